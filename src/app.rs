@@ -15,6 +15,7 @@ use crate::hooks::{App as AppContext, Derived, Dispatch};
 use crate::opening;
 use crate::pages::OpenPage;
 use crate::state::effect::Effect;
+use crate::state::route::Page;
 use crate::state::{Action, State};
 
 /// Id of the heading of each page, to which a link leads.
@@ -188,7 +189,7 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
 fn use_arrival(state: &State) {
     let is_first = use_mut_ref(|| true);
     let place = (state.route.page.clone(), state.is_ready);
-    use_effect_with(place, move |(_, is_ready)| {
+    use_effect_with(place, move |(page, is_ready)| {
         if !is_ready {
             return;
         }
@@ -196,6 +197,8 @@ fn use_arrival(state: &State) {
         match address::remembered_scroll() {
             Some(top) => address::scroll_to(top),
             None if is_first => {}
+            // The form puts the keyboard into its first empty field.
+            None if *page == Page::Entry => {}
             None => focus::to_top(HEADING),
         }
     });

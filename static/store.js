@@ -13,9 +13,12 @@ globalThis.duibiaoStore = (() => {
   const NOTHING = "duibiao.keep-nothing";
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
+  /** How keys of what pages left in localStorage as they closed begin; the rest is the key of the entry. */
+  const LEFT = "duibiao.left ";
   const MINUTE = 60_000;
   /** Other pages of the same host keep theirs beside it. */
-  const isOurs = (key) => key.startsWith(`${NAME}.`);
+  const ours = (storage) => Object.keys(storage).filter((key) => key.startsWith(`${NAME}.`));
+  const clearOurs = (storage) => ours(storage).forEach((key) => storage.removeItem(key));
   const OPEN_WITHIN = 8_000;
   /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
   const KEEP_AFTER = 400;
@@ -171,6 +174,31 @@ globalThis.duibiaoStore = (() => {
       if (!(entry?.seq > seq)) journal.delete(key);
     }).catch(() => {});
 
+  /** Takes that entry away from where closing pages leave them, unless its tab has left a later one there meanwhile. */
+  const unleave = (key, seq) =>
+    local((storage) => {
+      if (!(leftEntry(storage, LEFT + key)?.seq > seq)) storage.removeItem(LEFT + key);
+    });
+  /** What stands under that key of localStorage; of what is no entry, its text. */
+  function leftEntry(storage, key) {
+    const text = storage.getItem(key);
+    try {
+      return text === null ? null : { ...JSON.parse(text), key: key.slice(LEFT.length) };
+    } catch {
+      return { key: key.slice(LEFT.length), text };
+    }
+  }
+  /** The entries that closing pages left: in the journal, and in localStorage where the journal has not got as late a one. */
+  async function leftEntries() {
+    const entries = new Map();
+    const add = (entry) => {
+      if (!(entries.get(entry.key)?.seq >= entry.seq)) entries.set(entry.key, entry);
+    };
+    (await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()))).forEach(add);
+    (local((storage) => ours(storage).filter((key) => key.startsWith(LEFT)).map((key) => leftEntry(storage, key))) ?? []).forEach(add);
+    return [...entries.values()];
+  }
+
   /* --- which states stay --- */
 
   /** When a state was saved by a clock that never goes back; that of an earlier page is the real one. */
@@ -242,6 +270,8 @@ globalThis.duibiaoStore = (() => {
     const { school, base, text, state, name } = request;
     const record = (await got(stores.schools.get(school))) ?? { id: school, label: "", revision: base, tab: request.tab, unfiled: 0 };
     const revision = number(record.revision);
+    // What the page noted by itself gives way to everything else, and is nothing that another tab would have to know of.
+    if (request.isNote && revision !== base) return { revision: base };
     // What a closing page wrote blindly may have been followed by a write of the same page.
     if (request.isLate) {
       const written = [record, await got(stores.states.get(state)), await got(stores.states.get(request.fork))];
@@ -265,17 +295,19 @@ globalThis.duibiaoStore = (() => {
       stores.states.delete(id);
       stores.texts.delete(id);
     }
-    Object.assign(record, { name, state, saved: request.now, tab, seq, revision: revision + 1, deleted: 0 });
+    const isQuiet = request.isNote && revision > 0;
+    Object.assign(record, { name, state, saved: request.now, revision: isQuiet ? revision : revision + 1, deleted: 0 });
+    if (!isQuiet) Object.assign(record, { tab, seq });
     record.unfiled ||= request.now;
     stores.schools.put(record);
     return { revision: record.revision, state, unfiled: record.unfiled };
   }
 
   /** The request of what waits: which state it goes into, and which ones give way. */
-  function requestOf({ shelf, text, name, why, seq }) {
+  function requestOf({ shelf, text, name, why, isNote, seq }) {
     const now = Date.now();
     const current = shelf.states.find((state) => state.id === shelf.state);
-    const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
+    const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, isNote, state: shelf.state, gone: [] };
     if (why !== "typed" || !goesOn(current, now)) {
       request.state = fresh();
       request.gone = surplus([...shelf.states, { id: request.state, time: nextTime(shelf.states, now), begun: now, saved: now }], request.state, now);
@@ -299,6 +331,7 @@ globalThis.duibiaoStore = (() => {
     if (journaled.get(request.key) <= request.seq) {
       journaled.delete(request.key);
       unjournal(request.key, request.seq);
+      unleave(request.key, request.seq);
     }
     if (kept.theirs) {
       on("told", filled("{{fork}}", { time: clock(kept.theirs) }), `${THEIRS};${MINE}`, "warning");
@@ -355,11 +388,16 @@ globalThis.duibiaoStore = (() => {
     if (isCleared && why === "noted") return;
     isCleared = false;
     if (keepsNothing()) return remind();
-    if (why === "noted") why = "typed";
+    const isNote = why === "noted";
+    if (isNote) {
+      why = "typed";
+      // It is no change of somebody's own.
+      if (changes === shownAt) shownAt += 1;
+    }
     changes += 1;
     const last = waiting[waiting.length - 1];
-    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
-    else waiting.push({ shelf, text, name, why, hasFigures, seq: changes });
+    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, isNote: last.isNote && isNote, seq: changes });
+    else waiting.push({ shelf, text, name, why, hasFigures, isNote, seq: changes });
     if (isLeaving) keepLast();
     else if (why !== "typed") keep();
     else timer ||= setTimeout(keep, KEEP_AFTER);
@@ -385,6 +423,8 @@ globalThis.duibiaoStore = (() => {
   /**
    * The page may never be seen again: what is not kept goes into the journal as it is, one blind entry that is committed at
    * once, and then into its place, if there is still time. An entry that is left over is put in place at the next start.
+   * It goes into localStorage too: this is written before the page is gone, while a busy browser takes back a transaction
+   * that it has not come to yet.
    */
   function keepLast() {
     // Of each school the last.
@@ -392,11 +432,12 @@ globalThis.duibiaoStore = (() => {
     if (lasts.size === 0) return;
     try {
       const tx = connection.transaction(["journal"], "readwrite", { durability: QUICK });
-      for (const last of lasts.values()) {
-        const request = requestOf(last);
-        tx.objectStore("journal").put(request);
+      const requests = [...lasts.values()].map(requestOf);
+      for (const request of requests) {
         journaled.set(request.key, request.seq);
+        local((storage) => storage.setItem(LEFT + request.key, JSON.stringify(request)));
       }
+      for (const request of requests) tx.objectStore("journal").put(request);
       tx.commit?.();
     } catch {
       // A page that is about to go can do nothing about it; beforeunload has asked.
@@ -466,7 +507,7 @@ globalThis.duibiaoStore = (() => {
    * place. Gives what is to be said of it, and what can be done.
    */
   async function fold() {
-    const entries = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()));
+    const entries = await leftEntries();
     const [told, offers] = [new Set(), []];
     for (const entry of entries) {
       try {
@@ -477,6 +518,7 @@ globalThis.duibiaoStore = (() => {
           told.add("{{fork_of_closed}}");
         }
         await unjournal(entry.key, entry.seq);
+        unleave(entry.key, entry.seq);
       } catch (fault) {
         told.add(filled("{{entry_waits}}", { why: causeOf(fault) }));
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|{{save_entry}}`);
@@ -663,7 +705,7 @@ globalThis.duibiaoStore = (() => {
       else on("back", text, filled("{{restored}}", { time: clock(state?.saved) }));
     },
     "store-entry": async (key) => {
-      const entry = await within("readonly", ["journal"], ({ journal }) => got(journal.get(key)));
+      const entry = (await leftEntries()).find((entry) => entry.key === key);
       on("file", entry?.text ?? gone(), `${entry.name || "{{school}}"} ${clock(entry.now).replace(":", ".")}`);
     },
     "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "{{school}}"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
@@ -696,7 +738,7 @@ globalThis.duibiaoStore = (() => {
     drop();
     lastText = null;
     shelf = shelfOf({});
-    for (const storage of [local, session]) storage((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+    for (const storage of [local, session]) storage(clearOurs);
     say({ kind: "cleared" });
   }
 
@@ -798,7 +840,7 @@ globalThis.duibiaoStore = (() => {
   function heard(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
-      session((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+      session(clearOurs);
       cleared += 1;
       waiting = [];
       clearTimeout(timer);
@@ -833,6 +875,8 @@ globalThis.duibiaoStore = (() => {
       // Another school may have been opened while it was looked for, or what is newer shown already.
       if (shelf !== own || !held || held.revision <= own.revision) return;
       if (changes !== shownAt || typeof text !== "string" || on("read", text)) return warn(word);
+      // All that waits are notes about what is put away now.
+      waiting = waiting.filter((one) => one.shelf !== own);
       Object.assign(own, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
       lastText = text;
       settled = filled("{{kept}}", { time: clock(held.saved) });
@@ -968,7 +1012,7 @@ globalThis.duibiaoStore = (() => {
 
   /** What stands in the two small storages. */
   const keys = () =>
-    [local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).filter(isOurs).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
+    [local, session].flatMap((storage, idx) => storage((own) => ours(own).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
 
   /** Where the browser keeps a worker for use without network. */
   async function workers() {

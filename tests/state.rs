@@ -52,6 +52,7 @@ fn offer(name: &str, source: OfferSource) -> Offer {
         draft: Rc::new(named(name)),
         notices: Vec::new(),
         is_newer: false,
+        is_results: false,
         source,
     }
 }

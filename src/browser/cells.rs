@@ -37,7 +37,9 @@ pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Moved::Done;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let Some(current) = target.and_then(|target| field_of(&target)) else {
         return Moved::Done;
     };
@@ -47,7 +49,11 @@ pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     };
     let found = beyond(&current, direction);
     // At the end of a column Enter goes on to what comes next, if anything does.
-    let found = found.or_else(|| (key == "Enter").then(|| neighbour(&current, direction)).flatten());
+    let found = found.or_else(|| {
+        (key == "Enter")
+            .then(|| neighbour(&current, direction))
+            .flatten()
+    });
     match found {
         Some(found) => {
             event.prevent_default();

@@ -124,5 +124,7 @@ fn input(id: &str) -> Option<HtmlInputElement> {
 
 /// Puts the focus on the element of that id when what changed is shown, without scrolling to it.
 pub(crate) fn next_frame(id: String) {
-    gloo::render::request_animation_frame(move |_| by_id(&id)).forget();
+    let frame = gloo::render::request_animation_frame(move |_| by_id(&id));
+    // Dropped, it would be cancelled.
+    std::mem::forget(frame);
 }

@@ -22,7 +22,9 @@ pub(crate) fn block(event: &Event) -> Option<String> {
     if event.default_prevented() {
         return None;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())?;
     target.get_attribute("data-field")?;
     let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
     let text = data.get_data("text/plain").ok()?;

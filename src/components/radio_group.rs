@@ -7,7 +7,7 @@ use yew::prelude::*;
 /// The group.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct RadioGroupProps {
-    /// Name of its buttons, different from that of every other group of the page.
+    /// Name of its buttons and id of the group, different from that of every other group of the page.
     pub name: AttrValue,
     /// What is asked.
     pub label: AttrValue,
@@ -41,7 +41,7 @@ pub(crate) fn RadioGroup(props: &RadioGroupProps) -> Html {
         }
     });
     html! {
-        <fieldset class="radio-group">
+        <fieldset class="radio-group" id={props.name.clone()} tabindex="-1">
             <legend>{ props.label.clone() }</legend>
             if let Some(hint) = props.hint.clone() {
                 <p class="entry-hint">{ hint }</p>

@@ -97,7 +97,11 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         })
     };
     let (figure, part) = props.figure.clone().unzip();
-    let (reason, figure) = if props.is_reason { (figure, None) } else { (None, figure) };
+    let (reason, figure) = if props.is_reason {
+        (figure, None)
+    } else {
+        (None, figure)
+    };
     html! {
         <input
             ref={field}

@@ -19,7 +19,7 @@ const KEYS: [(&str, &str); 6] = [
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal",
+        "duibiao / journal、duibiao.left …",
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
@@ -36,7 +36,7 @@ pub(crate) fn AboutPage() -> Html {
     let keys =
         KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
     let packs = data::index().iter().map(|pack| {
-        let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
+        let title = labels::title_with_number(&format!("《{}》", pack.title), &pack.number);
         html! {
             <li>
                 { format!("{title}，第 {} 版，版本校验码 ", pack.edition) }

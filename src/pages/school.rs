@@ -198,9 +198,7 @@ impl Needed {
         let findings = app.derived.evaluation.packs.iter();
         let mut findings = findings.flat_map(|pack| &pack.report.findings);
         let mut is_missing = |what: Unstated| {
-            let is = |finding: &Finding| {
-                matches!(&finding.outcome, Outcome::NotComparable(WhyNot::Unstated(missing)) if *missing == what)
-            };
+            let is = |finding: &Finding| matches!(&finding.outcome, Outcome::NotComparable(WhyNot::Unstated(missing)) if *missing == what);
             findings.any(is)
         };
         Self {
@@ -237,7 +235,10 @@ fn ProfileForm() -> Html {
         (needed.built_year, "建成年份", year),
         (needed.county, "县和教育局名称", county),
     ];
-    let asked = parts.iter().filter(|part| part.0).map(|part| part.2.clone());
+    let asked = parts
+        .iter()
+        .filter(|part| part.0)
+        .map(|part| part.2.clone());
     let waiting: Vec<&(bool, &str, Html)> = parts.iter().filter(|part| !part.0).collect();
     let names: Vec<&str> = waiting.iter().map(|part| part.1).collect();
     html! {
@@ -281,7 +282,8 @@ struct LineProps {
 fn Line(props: &LineProps) -> Html {
     let dispatch = use_dispatch();
     let edit = props.edit.clone();
-    let onchange = dispatch.reform(move |text: String| Action::Edit(Edit::Profile(edit.emit(text))));
+    let onchange =
+        dispatch.reform(move |text: String| Action::Edit(Edit::Profile(edit.emit(text))));
     let hint = (!props.hint.is_empty()).then(|| format!("{}-hint", props.id));
     html! {
         <div class="entry">
@@ -323,7 +325,13 @@ fn choice<T: Copy + PartialEq + 'static, const N: usize>(
 fn Kind(ChoiceProps { chosen }: &ChoiceProps<SchoolKind>) -> Html {
     let dispatch = use_dispatch();
     let edit = dispatch.reform(|kind| Action::Edit(Edit::Profile(ProfileEdit::Kind(kind))));
-    choice(("kind", "办学类型"), SchoolKind::ALL, labels::kind, *chosen, edit)
+    choice(
+        ("kind", "办学类型"),
+        SchoolKind::ALL,
+        labels::kind,
+        *chosen,
+        edit,
+    )
 }
 
 #[component]
@@ -337,7 +345,13 @@ fn ZoneChoice(ChoiceProps { chosen }: &ChoiceProps<Zone>) -> Html {
 fn OwnershipChoice(ChoiceProps { chosen }: &ChoiceProps<Ownership>) -> Html {
     let dispatch = use_dispatch();
     let edit = dispatch.reform(|own| Action::Edit(Edit::Profile(ProfileEdit::Ownership(own))));
-    choice(("ownership", "举办者"), Ownership::ALL, labels::ownership, *chosen, edit)
+    choice(
+        ("ownership", "举办者"),
+        Ownership::ALL,
+        labels::ownership,
+        *chosen,
+        edit,
+    )
 }
 
 #[component]
@@ -391,7 +405,8 @@ struct BuiltYearProps {
 #[component]
 fn BuiltYear(BuiltYearProps { text, is_read }: &BuiltYearProps) -> Html {
     let dispatch = use_dispatch();
-    let onchange = dispatch.reform(|text| Action::Edit(Edit::Profile(ProfileEdit::BuiltYear(text))));
+    let onchange =
+        dispatch.reform(|text| Action::Edit(Edit::Profile(ProfileEdit::BuiltYear(text))));
     let is_invalid = !text.trim().is_empty() && !is_read;
     html! {
         <div class="entry">
@@ -454,11 +469,14 @@ struct PackOffer {
 /// Which packs there are beside the main one: those of the whole country first, then by province, then the user's.
 fn offers(draft: &Draft) -> Vec<PackOffer> {
     let main = data::main_pack().id;
-    let mut further: Vec<&PackEntry> = data::index().iter().filter(|pack| pack.id != main).collect();
+    let mut further: Vec<&PackEntry> = data::index()
+        .iter()
+        .filter(|pack| pack.id != main)
+        .collect();
     further.sort_by_key(|pack| !pack.region.is_empty());
     let built_in = further.into_iter().map(|pack| PackOffer {
         id: pack.id.to_string(),
-        name: labels::region_lead(&pack.region) + &labels::titled(&pack.short, &pack.number),
+        name: labels::region_lead(&pack.region) + &labels::title_with_number(&pack.short, &pack.number),
         is_chosen: draft.packs.contains(&pack.id),
     });
     let written = draft.user_packs.iter().map(|pack| PackOffer {

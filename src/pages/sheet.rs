@@ -76,9 +76,8 @@ fn Sheet() -> Html {
     let app = use_app();
     let made = Making::of(&app);
     let sections = app.derived.form.sections.iter();
-    let sections = sections.filter_map(|state| {
-        made.section(data::form_catalogue().sections.get(state.idx)?, state)
-    });
+    let sections = sections
+        .filter_map(|state| made.section(data::form_catalogue().sections.get(state.idx)?, state));
     let mut bodies: Vec<Body> = sections.collect();
     bodies.extend(made.judged());
     let total: usize = bodies.iter().map(|body| body.rows.len()).sum();
@@ -158,7 +157,10 @@ fn head(draft: &Draft) -> Html {
         text => text.to_owned(),
     };
     let kind = profile.kind.map_or("", labels::kind);
-    let date = profile.data_date.map(|date| date.in_words()).unwrap_or_default();
+    let date = profile
+        .data_date
+        .map(|date| date.in_words())
+        .unwrap_or_default();
     html! {
         <div class="sheet-head">
             <p class="sheet-title">{ "义务教育优质均衡发展自查表" }</p>
@@ -261,31 +263,41 @@ impl<'a> Making<'a> {
         let is_shown = self.app.derived.form.shown.contains(&definition.id);
         // What need not be filled and was not entered has nothing to be checked.
         let may_be_left = data::form().is_optional(definition, draft.extent);
-        let is_listed = |slot: &Slot| {
-            draft.entries.contains_key(slot) || (is_shown && !may_be_left)
-        };
+        let is_listed =
+            |slot: &Slot| draft.entries.contains_key(slot) || (is_shown && !may_be_left);
         let slots = definition.slots(&self.alone.profile);
         let slots = slots.filter(is_listed);
-        slots.map(|slot| self.row(definition, slot, &definition.table, None)).collect()
+        slots
+            .map(|slot| self.row(definition, slot, &definition.table, None))
+            .collect()
     }
 
-    fn row(&self, definition: &FigureDefinition, slot: Slot, source: &str, group: Option<&Group>) -> Row {
+    fn row(
+        &self,
+        definition: &FigureDefinition,
+        slot: Slot,
+        source: &str,
+        group: Option<&Group>,
+    ) -> Row {
         let draft = &self.app.state.draft;
         let problems = self.app.derived.evaluation.problems.iter();
         let problems = problems.filter(|problem| problem.slot == slot);
-        let doubts = problems.clone().map(|problem| {
-            match draft.reasons.get(problem.key().as_str()) {
-                Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
-                _ => problems::problem(problem, &self.words),
-            }
-        });
+        let doubts =
+            problems
+                .clone()
+                .map(|problem| match draft.reasons.get(problem.key().as_str()) {
+                    Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
+                    _ => problems::problem(problem, &self.words),
+                });
         Row {
             name: self.words.slot(&slot),
             value: self.value(definition, &slot, group),
             unit: labels::unit(definition.unit),
             source: source.to_owned(),
             doubts: doubts.collect(),
-            is_doubtful: problems.clone().any(|problem| !problem.is_settled(draft, None)),
+            is_doubtful: problems
+                .clone()
+                .any(|problem| !problem.is_settled(draft, None)),
             field: field_id(slot.figure.0.as_str(), slot.part),
         }
     }
@@ -303,7 +315,7 @@ impl<'a> Making<'a> {
                 Value::List(numbers) if numbers.is_empty() => "没有".to_owned(),
                 Value::List(numbers) => {
                     let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-                    let echo = entries::echo(definition, text, value);
+                    let echo = entries::understood_as(definition, text, value);
                     format!("{}（{echo}）", texts.join("、"))
                 }
                 // It contradicts another figure, or cannot be read: the row says so.
@@ -312,7 +324,11 @@ impl<'a> Making<'a> {
             None if draft.reasons.contains_key(&Draft::review_key(slot)) => "正在核查".to_owned(),
             None => {
                 let derived = entries::derived(definition, value, &self.words);
-                if derived.is_empty() { "（未填）".to_owned() } else { derived }
+                if derived.is_empty() {
+                    "（未填）".to_owned()
+                } else {
+                    derived
+                }
             }
         }
     }
@@ -327,7 +343,9 @@ impl<'a> Making<'a> {
             let mut rows = Vec::new();
             for indicator in &standard.indicators {
                 let figure = indicator.level_figure();
-                let Some(definition) = figure.and_then(|figure| evaluation.catalogue.figure(&figure)) else {
+                let Some(definition) =
+                    figure.and_then(|figure| evaluation.catalogue.figure(&figure))
+                else {
                     continue;
                 };
                 if definition.unit != Unit::None || !definition.section.is_empty() {

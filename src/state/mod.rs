@@ -438,8 +438,11 @@ impl State {
         let is_new = self.draft.choices.plan_date.is_none() && self.has_figures();
         let is_plan = matches!(self.route.page, Page::Plan(_));
         if is_plan && is_new && self.today.is_some() && self.is_ready && self.can_edit() {
-            let edit = edit::PlanEdit::PlanDate(self.today);
-            self.edit(Edit::Plan(edit), effects);
+            let mut draft = (*self.draft).clone();
+            draft.choices.plan_date = self.today;
+            self.draft = Rc::new(draft);
+            // Nobody asked for it, so that it brings nothing back that was cleared.
+            self.keep(KeepReason::Noted, effects);
         }
     }
 

@@ -45,7 +45,7 @@ impl Incoming {
             )];
         } else {
             let unknown =
-                saved::unknown_ids(&opened.draft, catalogue, data::index(), data::exemptions());
+                saved::unknown_ids(&opened.draft, catalogue, data::index(), data::known_ids());
             opened.notices.extend(unknown);
         }
         Ok(Self {

@@ -68,10 +68,10 @@ impl LinkWish {
             ShareWhat::Results => {
                 share::results(draft, data::main_pack(), data::catalogue(), posts)
             }
-            ShareWhat::Ask(section) => share::asking(draft, section, with_people, posts),
+            ShareWhat::Ask(section) => share::asked_section(draft, section, with_people, posts),
             ShareWhat::Answer(section) => {
                 let form = data::form_catalogue();
-                share::answer(draft, section, from, form, with_people, posts)
+                share::answered_section(draft, section, from, form, with_people, posts)
             }
         }
     }

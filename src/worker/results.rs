@@ -29,7 +29,7 @@ pub(super) fn tables(draft: &Draft) -> Vec<OutputTable> {
     let words = evaluation.words();
     let tables = evaluation.packs.iter().map(|pack| {
         let (standard, report) = (&*pack.standard, &pack.report);
-        let title = labels::titled(&standard.title, &standard.number);
+        let title = labels::title_with_number(&standard.title, &standard.number);
         let mut rows = vec![HEAD.map(OutputCell::from).to_vec()];
         for finding in &report.findings {
             let Some(row) = findings::row(finding, standard, &words) else {

@@ -287,3 +287,20 @@ test("there is no complaint of axe, light and dark, wide and narrow, with the fi
   assert.deepEqual(await complaints(page), [], "with everything open");
   assert.deepEqual(seen.faults, []);
 });
+
+test("a paragraph that is longer than what can be typed is not cut when it is changed", async () => {
+  const long = "字".repeat(15_000);
+  await open("monitoring/monitoring");
+  // A file may bring along a longer one; the keyboard cannot.
+  await page.$eval(
+    ".paper-form textarea",
+    (field, text) => {
+      field.removeAttribute("maxlength");
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    long,
+  );
+  await saved();
+  await saying(long);
+});

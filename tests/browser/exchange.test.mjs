@@ -170,6 +170,8 @@ test("reading can be cancelled, and the next file is read all the same", async (
   await goAnywhere(page, "导入导出", "exchange");
   const input = await page.waitForSelector("#import-file");
   await input.uploadFile(large);
+  // A worker whose script is still on its way would be a request that failed.
+  await page.waitForFunction(() => document.querySelector("#progress")?.textContent.includes("读取"));
   await press(page, "button", "取消");
   await page.waitForFunction(() => !document.querySelector("#progress"));
   await importFile(STATISTICS);

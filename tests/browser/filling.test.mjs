@@ -191,10 +191,11 @@ test("a column of a sheet becomes a list, and what was understood stands below",
   await says("#f-class_sizes-grade1-note", "3个班，共135人，最大班46人");
   assert.equal(await paste("40\t41"), false);
   assert.equal(await value(sizes), "45 46 44 40 41");
-  // One cell is the browser's; a block of a table is not run together in one field.
+  // One cell is the browser's; a block of a table is not run together in one field, but imported.
   assert.equal(await paste("70"), true);
-  assert.equal(await paste("一年级\t45\n二年级\t46"), false);
   assert.equal(await value(sizes), "45 46 44 40 41");
+  assert.equal(await paste("一年级\t45\n二年级\t46"), false);
+  await page.waitForFunction(() => location.hash === "#/exchange");
 });
 
 test("money in 元 and areas in 亩 are told in the figure's own unit", async () => {

@@ -12,28 +12,44 @@ const KINDS = {
 const ZONES = { city: "城区", town: "镇区", rural: "乡村" };
 const OWNERSHIPS = { public: "公办", private: "民办" };
 
-/** Goes to a page by its link in the navigation. */
+/** The steps, and what stands in the menu beside them. */
+const STEPS = ["学校信息", "填报", "结果", "方案与材料"];
+const MORE = ["导入导出", "分享", "标准库", "自检", "本机数据", "关于"];
+const KEPT = "历史版本";
+
+/** Goes to a page by its step in the head, or by its item of a menu. */
 export async function go(page, name) {
-  await press(page, ".nav a", name);
-  await page.waitForFunction(
-    (wanted) => document.querySelector('nav [aria-current="page"]')?.textContent === wanted,
+  if (STEPS.includes(name)) {
+    await press(page, `.step:nth-child(${STEPS.indexOf(name) + 1}) a`, "");
+  } else if (MORE.includes(name)) {
+    await chooseInMenu(page, "more-menu", name);
+  } else if (name === KEPT) {
+    await chooseInMenu(page, "school-menu", "切换学校、历史版本");
+  } else {
+    throw new Error(`neither a step nor an item of a menu is called ${name}`);
+  }
+  await isAt(page, name);
+}
+
+/** Goes to a page by its address, as one that no menu leads to. */
+export async function goAnywhere(page, name, key) {
+  await page.evaluate((hash) => (location.hash = hash), `#/${key}`);
+  await isAt(page, name);
+}
+
+/** Opens a menu and presses the item that begins so. */
+export async function chooseInMenu(page, menu, item) {
+  await press(page, `#${menu}`, "");
+  await press(page, `#${menu}-list .menu-item`, item);
+}
+
+/** Waits until the page of that name is open: its title says it, and its heading is there. */
+function isAt(page, name) {
+  return page.waitForFunction(
+    (wanted) => document.title.replace("错误：", "").startsWith(wanted) && document.querySelector("h1") !== null,
     {},
     name,
   );
-  await isMade(page);
-}
-
-/** Goes to a page by its link or, where the navigation has none, by its address. */
-export async function goAnywhere(page, name, key) {
-  if (await page.$(`.nav a[href="#/${key}"]`)) return go(page, name);
-  await page.evaluate((hash) => (location.hash = hash), `#/${key}`);
-  await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent === wanted, {}, name);
-  await isMade(page);
-}
-
-/** Some pages are made by the office module; until then they say so. */
-function isMade(page) {
-  return page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
 /**
@@ -103,11 +119,13 @@ export async function choose(page, group, label) {
 /** Describes and enters the whole school. */
 export async function enterSchool(page, school) {
   const { profile, figures } = school;
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", profile.name);
   await choose(page, "kind", KINDS[profile.kind]);
   await choose(page, "zone", ZONES[profile.zone]);
   await choose(page, "ownership", OWNERSHIPS[profile.ownership]);
+  // What nothing asks for yet waits under one line.
+  await page.$$eval(".profile-more", (all) => all.forEach((element) => (element.open = true)));
   await choose(page, "boarding", profile.boarding ? "是" : "否");
   await type(page, "#county", profile.county);
   await type(page, "#bureau", profile.bureau);

@@ -75,6 +75,27 @@ test("what was typed a moment before closing is there too", async () => {
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "977");
 });
 
+test("what was typed a moment before a reload is there, though the browser takes back every transaction of the page", async () => {
+  await enterPupils("977");
+  await page.evaluate(() => {
+    // A browser that is busy comes to the last transactions of a page only when the page is gone, and then ends them.
+    const endAll = () => {
+      IDBObjectStore.prototype.put = function () {
+        this.transaction.abort();
+        throw new DOMException("", "AbortError");
+      };
+    };
+    addEventListener("beforeunload", endAll, true);
+  });
+  await page.keyboard.type("8");
+  await page.reload();
+  await isOpen(page);
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "9778");
+  const left = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("duibiao.left")));
+  assert.deepEqual(await left(), [], "what has been put in place is left behind");
+});
+
 test("what the page has not taken up yet is kept when it closes", async () => {
   await enterPupils("977");
   await kept(page, "977");
@@ -251,6 +272,20 @@ test("a tab without changes of its own follows the other one by itself, and what
   await page.bringToFront();
   await page.waitForFunction(() => document.body.innerText.includes("换成那边的内容"));
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "101");
+});
+
+test("looking at results in one tab disturbs nobody who types in another", async () => {
+  await enterPupils("100");
+  await kept(page, "100");
+  const other = await open();
+  for (const name of ["结果", "方案与材料", "结果"]) await go(other, name);
+  await other.waitForNetworkIdle({ idleTime: 500 });
+  await page.bringToFront();
+  await type(page, PUPILS, "101");
+  await kept(page, `"primary": 101`);
+  const { states } = await stored(page);
+  assert.ok(states.every((state) => state.why !== "fork"), JSON.stringify(states));
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes("保存过与本页不同的内容"));
 });
 
 test("an event without a key, such as filling in by itself sends, breaks nothing", async () => {

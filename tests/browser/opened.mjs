@@ -1,6 +1,6 @@
 // A page as a test begins with it. In: a browser or a context of one. Out: the page in a window of 1280 pixels, with what
 // it does recorded from the first moment.
-import { go, press } from "./form.mjs";
+import { click } from "./form.mjs";
 import { isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 
@@ -30,14 +30,13 @@ export async function visit(page) {
   await isOpen(page);
 }
 
-/** A page with the plan of the sample school. */
-export async function openedPlan(browser) {
-  const opened = await openedPage(browser);
-  const { page } = opened;
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
-  await page.waitForNetworkIdle({ idleTime: 300 });
-  await go(page, "方案");
-  await page.waitForSelector(".paper-text");
-  return opened;
+/** Opens the sample school in a page in which nothing was entered; it is shown with its results. */
+export async function openSample(page) {
+  await click(page, "#sample");
+  await isCalled(page, "第二小学");
+}
+
+/** Waits until the school of that name, or a part of it, is the one that stands in the page. */
+export function isCalled(page, name) {
+  return page.waitForFunction((wanted) => document.querySelector("#school-menu")?.textContent.includes(wanted), {}, name);
 }

@@ -13,6 +13,7 @@ import { openedProfile } from "./opened.mjs";
 import { openFile, to, toPaper, toScreen } from "./plan.mjs";
 import { cells, outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
+import { stored } from "./store.mjs";
 
 const SCHOOL = JSON.parse(await readFile("tests/cases/worked-example/school.duibiao.json", "utf8"));
 const NEXT = structuredClone(SCHOOL);
@@ -92,7 +93,8 @@ test("what is typed for the documents is kept and stands in them", async () => {
   await page.reload();
   await isOpen(page);
   await page.waitForSelector("#price-music_room");
-  assert.equal(await valueOf("#price-music_room"), "８０００");
+  const { states, journal } = await stored(page);
+  assert.equal(await valueOf("#price-music_room"), "８０００", JSON.stringify({ states, journal }));
 });
 
 test("the states of a round come back from its ledger, and what is solved can be signed", async () => {

@@ -394,6 +394,7 @@ test("what one tab cleared, another brings back only when somebody types there, 
 test("a store that opened too late holds up no clearing", async () => {
   const stray = await context.newPage();
   await stray.goto(new URL("manifest.webmanifest", PAGE).href);
+  await page.bringToFront();
   await enter("东河小学", "310");
   // It lets go only when it is told to, so that whatever is opened after the clearing waits for it.
   await stray.evaluate(async () => {

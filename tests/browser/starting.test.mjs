@@ -165,13 +165,15 @@ test("an entry that is not whole is set aside, and those behind it are put in pl
   await put(page, "journal", junk);
   await put(page, "journal", { ...entryOf(all, school, 309), key: "b", gone: [{ no: "key" }] });
   await put(page, "journal", entryOf(all, school, 311));
+  await page.evaluate(() => localStorage.setItem("duibiao.left c", `{"text": "剩下的`));
   await start();
   assert.match(await said(), /已原样另放，没有丢。原因：关闭页面时留下的这一份不完整/);
   assert.equal(await pupils(), "311");
   const now = await stored(page);
   assert.deepEqual(now.journal, []);
-  assert.equal(now.aside.length, 2);
-  assert.ok(now.aside.some((entry) => entry.text.includes("半")));
+  assert.equal(now.aside.length, 3);
+  for (const part of ["半", "剩下的"]) assert.ok(now.aside.some((entry) => entry.text.includes(part)), part);
+  assert.equal(await page.evaluate(() => localStorage.getItem("duibiao.left c")), null);
 });
 
 test("a school whose content is missing is told, and the others are there", async () => {

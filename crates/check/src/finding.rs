@@ -33,11 +33,8 @@ pub struct Finding {
     pub value: Option<Fraction>,
     /// The bound that holds for this school; `None` where there is none or entries are missing that decide it.
     pub bound: Option<Bound>,
-    /// The bound by sources that dispute it, where it was compared with that as well.
-    pub disputed: Option<Bound>,
-    /// Why the bound is in doubt, as a sentence for the school: sources dispute it, or it is only the laxest that can hold and
-    /// what is asked of such a school was not seen. Empty where it is not in doubt.
-    pub doubt: String,
+    /// Why the bound is in doubt; `None` where it is not.
+    pub doubt: Option<BoundDoubt>,
     /// Which part of the bound is the floor (such as 0.85), where the group has one.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
@@ -266,6 +263,32 @@ pub struct Claimed {
     pub value: Option<Fraction>,
 }
 
+/// Why a bound is in doubt, each with a sentence for the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BoundDoubt {
+    /// Sources dispute it.
+    Disputed {
+        /// The bound by those sources.
+        laxer: Bound,
+        /// What they say.
+        why: String,
+    },
+    /// It is only the laxest that can hold: what is asked of such a school is stricter and was not seen.
+    StricterUnseen {
+        /// What was not seen.
+        why: String,
+    },
+}
+
+impl BoundDoubt {
+    /// The sentence for the school.
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Disputed { why, .. } | Self::StricterUnseen { why } => why,
+        }
+    }
+}
+
 /// An outcome in another reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VariantOutcome {
@@ -297,8 +320,7 @@ impl Finding {
             outcome: Outcome::NotComparable(WhyNot::NoBound),
             value: None,
             bound: None,
-            disputed: None,
-            doubt: String::new(),
+            doubt: None,
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
@@ -317,14 +339,22 @@ impl Finding {
         Some(bound.value.fraction().times(self.floor_share?.fraction()))
     }
 
+    /// The bound by sources that dispute it, where it was compared with that as well.
+    pub fn disputed(&self) -> Option<Bound> {
+        match self.doubt {
+            Some(BoundDoubt::Disputed { laxer, .. }) => Some(laxer),
+            _ => None,
+        }
+    }
+
     /// True when the bound is only the laxest that can hold: what is asked of such a school is stricter and was not seen.
     pub fn is_bound_laxest(&self) -> bool {
-        !self.doubt.is_empty() && self.disputed.is_none()
+        matches!(self.doubt, Some(BoundDoubt::StricterUnseen { .. }))
     }
 
     /// The floor of the laxest bound that can hold; [`Finding::floor`] where the bound is not in doubt.
     pub fn laxest_floor(&self) -> Option<Fraction> {
-        let bound = self.disputed.or(self.bound)?;
+        let bound = self.disputed().or(self.bound)?;
         Some(bound.value.fraction().times(self.floor_share?.fraction()))
     }
 

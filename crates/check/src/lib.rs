@@ -21,8 +21,8 @@ use standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard,
 
 pub use claims::with_claims;
 pub use finding::{
-    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, VariantOutcome,
-    WayFinding, WayWorking, WhyNot, Working,
+    BoundDoubt, Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated,
+    VariantOutcome, WayFinding, WayWorking, WhyNot, Working,
 };
 pub use group::{GroupVerdict, Verdict};
 

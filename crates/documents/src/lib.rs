@@ -24,6 +24,7 @@ mod sections;
 pub mod texts;
 mod writer;
 
+pub use edits::persons::is_of_person;
 pub use edits::{added_sections, sheets as sheet_edits};
 pub use layout::apply_layout;
 pub use lint::{LintFault, field_of_edit, lint};
@@ -34,7 +35,7 @@ pub use model::{
 pub use papers::close_out_sheet::close_out_sheet;
 pub use papers::evidence_list::evidence_list;
 pub use papers::improvement_plan::{improvement_plan, plan_title};
-pub use papers::ledger::{is_of_person, ledger};
+pub use papers::ledger::ledger;
 pub use papers::requests::{RequestPaper, moved_from_report, requests};
 pub use papers::school_plan::{school_plan, usual_genre};
 pub use papers::self_check_report::{request_words, self_check_report};

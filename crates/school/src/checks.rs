@@ -187,14 +187,61 @@ impl Problem {
 
     /// Permanent key of what is asked about, under which a reason is kept.
     pub fn key(&self) -> String {
-        let kind = match self.cause {
-            Cause::Unusual { .. } => "usual",
-            Cause::Moved { .. } => "moved",
-            Cause::UnitsDiffer { .. } => "units",
-            Cause::NotBoarding { .. } => "boarding",
-            _ => "entry",
-        };
+        let kind = DoubtKind::of(&self.cause).map_or("entry", DoubtKind::key);
         format!("{}/{}/{kind}", self.slot.figure.0, self.slot.part.key())
+    }
+}
+
+/// What a reason is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// The figure is outside of what is usual.
+    Usual,
+    /// It moved far since the year before.
+    Moved,
+    /// The same quantity in two units differs.
+    Units,
+    /// Boarders at a school that says it is no boarding school.
+    Boarding,
+    /// Whether the event of the item happened, while that is still being looked into.
+    Review,
+}
+
+impl DoubtKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Usual,
+        Self::Moved,
+        Self::Units,
+        Self::Boarding,
+        Self::Review,
+    ];
+
+    /// The kind of a cause; `None` for what no reason settles.
+    fn of(cause: &Cause) -> Option<Self> {
+        match cause {
+            Cause::Unusual { .. } => Some(Self::Usual),
+            Cause::Moved { .. } => Some(Self::Moved),
+            Cause::UnitsDiffer { .. } => Some(Self::Units),
+            Cause::NotBoarding { .. } => Some(Self::Boarding),
+            _ => None,
+        }
+    }
+
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Moved => "moved",
+            Self::Units => "units",
+            Self::Boarding => "boarding",
+            Self::Review => "review",
+        }
+    }
+
+    /// The kind of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::DoubtKind;
 use super::answers::{AnswerKey, Answers};
 use super::figures::Slot;
 use super::profile::{Profile, SchoolKind};
@@ -49,7 +50,8 @@ pub struct Draft {
 impl Draft {
     /// The key under which it is noted that nobody knows yet whether the event of that item happened.
     pub fn review_key(slot: &Slot) -> String {
-        format!("{}/{}/review", slot.figure.0, slot.part.key())
+        let kind = DoubtKind::Review.key();
+        format!("{}/{}/{kind}", slot.figure.0, slot.part.key())
     }
 }
 

@@ -28,7 +28,7 @@ use figures::{FigureId, Part, Slot, Value};
 use profile::{Profile, SchoolKind, Stage};
 use values::Values;
 
-pub use checks::{Cause, Problem};
+pub use checks::{Cause, DoubtKind, Problem};
 
 /// A school as far as its figures could be read: made by [`read`], compared by `check`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, FigureDefinition, Merge};
 use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
 use super::profile::{Profile, Stage};
-use super::{Cause, Problem, School};
+use super::{Cause, DoubtKind, Problem, School};
 use numbers::Decimal;
 
 /// What a reason for a doubtful figure is about.
@@ -18,26 +18,33 @@ pub struct ReasonPlace<'a> {
     pub sheet: Option<(SheetKind, &'a str)>,
     /// Id of the figure.
     pub figure: &'a str,
+    /// Part of the school in which it stands; `None` where the key names none.
+    pub part: Option<Part>,
+    /// What is asked about it; `None` where the key names nothing that is.
+    pub doubt: Option<DoubtKind>,
 }
 
 impl<'a> ReasonPlace<'a> {
     /// Reads a key of [`Draft::reason_key`]. Of a key that no edition wrote, what stands before its last two parts is taken for
     /// a figure, which then is none that there is.
     pub fn of(key: &'a str) -> Self {
-        let place = key.rsplitn(3, '/').nth(2).unwrap_or(key);
+        let mut steps = key.rsplitn(3, '/');
+        let doubt = steps.next().and_then(DoubtKind::from_key);
+        let part = steps.next().and_then(Part::from_key);
+        let place = steps.next().unwrap_or(key);
         let of_sheet = place.split_once(':').and_then(|(kind, rest)| {
             let (name, figure) = rest.rsplit_once('/')?;
             Some((SheetKind::from_key(kind)?, name, figure))
         });
-        match of_sheet {
-            Some((kind, name, figure)) => Self {
-                sheet: Some((kind, name)),
-                figure,
-            },
-            None => Self {
-                sheet: None,
-                figure: place,
-            },
+        let (sheet, figure) = match of_sheet {
+            Some((kind, name, figure)) => (Some((kind, name)), figure),
+            None => (None, place),
+        };
+        Self {
+            sheet,
+            figure,
+            part,
+            doubt,
         }
     }
 }

@@ -60,7 +60,9 @@ pub fn unit_slip(draft: &Draft, problem: &Problem, catalogue: &Catalogue) -> Opt
     };
     let digits = reading::plain(typed).trim().to_owned();
     // Whoever wrote a unit meant it.
-    let is_bare = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let is_bare = digits
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if !is_of_size || !is_bare || digits.is_empty() {
         return None;
     }
@@ -70,7 +72,9 @@ pub fn unit_slip(draft: &Draft, problem: &Problem, catalogue: &Catalogue) -> Opt
         let Ok(Value::Number(value)) = reading::read(&text, definition) else {
             return None;
         };
-        tried.entries.insert(problem.slot, Entry::Text(text.clone()));
+        tried
+            .entries
+            .insert(problem.slot, Entry::Text(text.clone()));
         let (_, problems) = super::read(&tried, catalogue);
         if problems.iter().any(|other| other.slot == problem.slot) {
             return None;

@@ -112,7 +112,7 @@ fn core_figures(standard: &Standard) -> Vec<FigureId> {
 }
 
 /// Those figures that the form has, with the details that make them up.
-fn with_details(mut waiting: Vec<FigureId>, form: &Catalogue) -> Vec<FigureId> {
+pub fn with_details(mut waiting: Vec<FigureId>, form: &Catalogue) -> Vec<FigureId> {
     let mut figures: Vec<FigureId> = Vec::new();
     while let Some(figure) = waiting.pop() {
         let Some(definition) = form.figure(&figure) else {

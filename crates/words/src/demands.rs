@@ -82,7 +82,8 @@ fn bounds(standard: &Standard, group: &Group) -> String {
     let texts = of_group(standard, group).map(|indicator| {
         let bound = |stage: Stage| {
             let mut cases = indicator.bounds.iter();
-            let case = cases.find(|case| case.when.stages.is_empty() || case.when.stages.contains(&stage));
+            let case =
+                cases.find(|case| case.when.stages.is_empty() || case.when.stages.contains(&stage));
             case.map_or_else(|| "—".to_owned(), |case| case.bound.value.to_string())
         };
         let (primary, junior) = (bound(Stage::Primary), bound(Stage::Junior));

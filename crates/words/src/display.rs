@@ -36,7 +36,7 @@ impl BoundAndFloor {
     pub fn of(finding: &Finding) -> Self {
         Self {
             bound: finding.bound,
-            disputed: finding.disputed,
+            disputed: finding.disputed(),
             floor: finding.floor(),
             laxest_floor: finding.laxest_floor(),
         }
@@ -49,6 +49,34 @@ impl BoundAndFloor {
         let mut floors = self.floor.into_iter().chain(self.laxest_floor);
         bound && floors.all(|floor| (shown >= floor) == (exact >= floor))
     }
+}
+
+/// What stands before the point of a written number with its sign, the point with what stands behind it, and the unit: so that
+/// numbers can be written below one another. `None` for a text that is not one number.
+///
+/// ```
+/// use words::display::number_parts;
+///
+/// assert_eq!(number_parts("≥4.2人/百生"), Some(["≥4", ".2", "人/百生"]));
+/// assert_eq!(number_parts("缺1950㎡"), Some(["缺1950", "", "㎡"]));
+/// assert_eq!(number_parts("合格2间（共3间）"), None);
+/// assert_eq!(number_parts("—"), None);
+/// ```
+pub fn number_parts(text: &str) -> Option<[&str; 3]> {
+    let is_sign = |c: char| matches!(c, '≥' | '≤' | '>' | '<' | '-' | '≈' | '缺' | '超');
+    let is_digit = |c: char| c.is_ascii_digit();
+    let number = text.trim_start_matches(is_sign);
+    let fraction = number.trim_start_matches(is_digit);
+    if fraction.len() == number.len() {
+        return None;
+    }
+    let unit = match fraction.strip_prefix('.') {
+        Some(decimals) => decimals.trim_start_matches(is_digit),
+        None => fraction,
+    };
+    let whole = &text[..text.len() - fraction.len()];
+    let fraction = &fraction[..fraction.len() - unit.len()];
+    (!unit.contains(is_digit)).then_some([whole, fraction, unit])
 }
 
 /// A number with at least `places` decimals, rounded half up, and as many more (18 in all) as it takes to stand on the same side

@@ -3,7 +3,9 @@
 //! In: a report and its standard. Out: the texts that page and document both show.
 
 use super::{Words, display, labels};
-use check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFinding, WhyNot};
+use check::{
+    BoundDoubt, Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFinding, WhyNot,
+};
 use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
 use school::figures::{Level, Part, Slot};
@@ -399,7 +401,8 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             format!("与标准比较：{}", words.outcome(finding, outcome))
         }
         Outcome::Below if finding.is_bound_laxest() || finding.is_floor_unknown() => {
-            finding.doubt.clone()
+            let why = finding.doubt.as_ref().map(BoundDoubt::why);
+            why.unwrap_or_default().to_owned()
         }
         Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
             "贴线：四舍五入后才达标".to_owned()

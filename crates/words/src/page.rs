@@ -8,7 +8,8 @@ use crate::isolate::isolated;
 pub const SAVING: &str = "正在保存…";
 
 /// What stands here can only be looked at.
-pub const READ_ONLY: &str = "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
+pub const READ_ONLY: &str =
+    "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
 
 /// What is looked at was written by a newer program, and is not saved as a file.
 pub const NEWER_NOT_SAVED: &str = "正在查看的内容是较新版本的对标保存的，没有另存：这一版认不出的内容会丢。要用它，请先“存为副本”。";
@@ -39,14 +40,12 @@ pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时�
 
 /// A link was made of what does not stand on the page any more.
 pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
-/// Several cells were pasted into one field.
-pub const PASTED_BLOCK: &str = "粘贴的是表里的几格，一格里放不下，没有填进去。几个数一起导入，请到“导入导出”页粘贴。";
-
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 
 /// Work has been in no file for a long time.
-pub const FILE_DUE: &str = "已经有一个多小时的内容只在这个浏览器里。请存一份文件，以防浏览器数据被清理。";
+pub const FILE_DUE: &str =
+    "已经有一个多小时的内容只在这个浏览器里。请存一份文件，以防浏览器数据被清理。";
 
 /// A school was opened from the file of that name.
 pub fn opened(name: &str) -> String {
@@ -87,11 +86,6 @@ pub fn not_opened(why: &str) -> String {
 /// Why a file was not made; `why` is a sentence without its stop.
 pub fn not_made(why: &str) -> String {
     format!("文件没有生成（{why}）。填报的内容都还在，请再点一次。")
-}
-
-/// Why a file was not made; `name` is that of the paper, `why` a sentence without its stop.
-pub fn file_not_made(name: &str, why: &str) -> String {
-    format!("{name}：文件没有生成（{why}）。填的内容没有变，可以再点一次。")
 }
 
 /// Why a layout profile was not taken; `why` is a sentence without its stop.

@@ -5,6 +5,7 @@
 use super::{Words, display, findings, labels};
 use check::{Detail, Finding, GroupVerdict, Outcome, Report, Role, Verdict};
 use numbers::Decimal;
+use school::figures::Level;
 use standard::{Bound, GroupRule, Indicator, Standard};
 
 /// Most names that a sentence lists; of more it says how many they are.
@@ -32,6 +33,7 @@ pub fn sentence(
             let standing = Standing::of(verdict, report, standard, words);
             match &group.rule {
                 GroupRule::AtLeast { count, floor } => standing.at_least(*count as usize, *floor),
+                GroupRule::All | GroupRule::None if group.events => standing.events(),
                 GroupRule::All | GroupRule::None => standing.all(),
             }
         }
@@ -52,6 +54,22 @@ pub fn shortfall_to_floor(finding: &Finding, words: &Words) -> Option<String> {
     let gap = finding.gap_to_floor()?;
     let floor = display::percent(finding.floor_share?);
     Some(format!("到{floor}缺{}", words.gap(gap)))
+}
+
+/// State of a finding, as a word; of an event whether it happened.
+pub fn state(finding: &Finding, standard: &Standard, words: &Words) -> String {
+    let group = standard.group(&finding.group);
+    match (&finding.outcome, &finding.detail) {
+        (Outcome::NotComparable(_), _) => {}
+        (_, Detail::Level(Level::Reached)) if group.is_some_and(|group| group.events) => {
+            return "没有发生".to_owned();
+        }
+        (_, Detail::Level(Level::NotReached)) if group.is_some_and(|group| group.events) => {
+            return "发生过".to_owned();
+        }
+        _ => {}
+    }
+    words.state(finding)
 }
 
 /// What the shortfall comes from: 应有12名，现有9名. Empty where the value and the bound say it all.
@@ -258,6 +276,31 @@ impl<'a> Standing<'a> {
         format!("{lead}；{}", clauses.join("，"))
     }
 
+    /// None of it may have happened.
+    fn events(&self) -> String {
+        let (total, verdict) = (self.total, self.verdict);
+        if total == 0 {
+            return "没有适用于本校的项".to_owned();
+        }
+        let happened: Vec<String> = self
+            .below
+            .iter()
+            .chain(&self.above_floor)
+            .map(|finding| self.name(finding))
+            .collect();
+        if !happened.is_empty() {
+            return format!("发生过{}，发生一项即不能通过", some_of(&happened));
+        }
+        let waiting = total - verdict.filled();
+        match (verdict.filled(), waiting) {
+            (0, _) => format!("{total}项都还没有填"),
+            (_, 0) => format!("{total}项都没有发生"),
+            (judged, _) => {
+                format!("{judged}项没有发生；还有{waiting}项没有填或者正在核查")
+            }
+        }
+    }
+
     /// What is said while nothing of the group has been judged.
     fn nothing_judged(&self) -> Option<String> {
         let (verdict, total) = (self.verdict, self.total);
@@ -268,6 +311,8 @@ impl<'a> Standing<'a> {
             format!("{total}项都还没有填")
         } else if verdict.open > 0 {
             format!("{total}项都没有适用于本校的标准值，暂不判定")
+        } else if verdict.unexplained > 0 {
+            format!("{}项填为不适用，没有写原因", verdict.unexplained)
         } else {
             "没有适用于本校的项".to_owned()
         })

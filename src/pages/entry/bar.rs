@@ -95,7 +95,11 @@ fn Sheets(SheetsProps { sheets, open }: &SheetsProps) -> Html {
     };
     let mut items = Vec::new();
     if !sheets.is_empty() {
-        items.push(item(THIS_YEAR.to_owned(), open.is_none(), Action::OpenSheet(None)));
+        items.push(item(
+            THIS_YEAR.to_owned(),
+            open.is_none(),
+            Action::OpenSheet(None),
+        ));
     }
     for (idx, (_, name)) in sheets.iter().enumerate() {
         let is_open = *open == Some(idx);

@@ -56,7 +56,10 @@ pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
         }
     });
     let onclick = toggle_help.reform(|_: MouseEvent| ());
-    let is_grade = view.fields.iter().any(|field| matches!(field.slot.part, school::figures::Part::Grade(_)));
+    let is_grade = view
+        .fields
+        .iter()
+        .any(|field| matches!(field.slot.part, school::figures::Part::Grade(_)));
     html! {
         <div class={classes!("fig", is_grade.then_some("fig-grades"))} role="group" aria-labelledby={name_id.clone()}>
             <div class="fig-head">
@@ -113,7 +116,9 @@ fn Help(HelpProps { figure }: &HelpProps) -> Html {
     }
     let list = |name: &'static str, phrases: &[String]| {
         (!phrases.is_empty()).then(|| {
-            let phrases = phrases.iter().map(|phrase| html! { <li>{ phrase.clone() }</li> });
+            let phrases = phrases
+                .iter()
+                .map(|phrase| html! { <li>{ phrase.clone() }</li> });
             html! { <div><strong>{ name }</strong><ul>{ for phrases }</ul></div> }
         })
     };
@@ -146,7 +151,12 @@ struct FieldProps {
 /// A field with what is said of it.
 #[component]
 fn Field(props: &FieldProps) -> Html {
-    let FieldProps { view, sheet, is_help_open, toggle_help } = props;
+    let FieldProps {
+        view,
+        sheet,
+        is_help_open,
+        toggle_help,
+    } = props;
     let dispatch = use_dispatch();
     let (slot, sheet) = (view.slot, *sheet);
     let (is_typing, typed) = use_pause();
@@ -164,7 +174,11 @@ fn Field(props: &FieldProps) -> Html {
                 dispatch.emit(Action::Uncover(slot));
             } else {
                 let reason = String::new();
-                dispatch.emit(Action::Edit(Edit::NotApplicable { sheet, slot, reason }));
+                dispatch.emit(Action::Edit(Edit::NotApplicable {
+                    sheet,
+                    slot,
+                    reason,
+                }));
             }
             focus::next_frame(id.clone());
         })
@@ -195,13 +209,22 @@ fn Field(props: &FieldProps) -> Html {
         Some(_) => format!("f-{figure}-name {label_id}"),
         None => format!("f-{figure}-name"),
     };
-    let hint = is_help_open.then(|| format!(" f-{figure}-hint")).unwrap_or_default();
+    let hint = is_help_open
+        .then(|| format!(" f-{figure}-hint"))
+        .unwrap_or_default();
     let describedby = format!("{note_id}{hint}");
-    let place = (AttrValue::from(figure.to_owned()), AttrValue::from(slot.part.key()));
+    let place = (
+        AttrValue::from(figure.to_owned()),
+        AttrValue::from(slot.part.key()),
+    );
     let input = match &view.entry {
         Some(Entry::NotApplicable(reason)) => {
             let onchange = dispatch.reform(move |reason| {
-                Action::Edit(Edit::NotApplicable { sheet, slot, reason })
+                Action::Edit(Edit::NotApplicable {
+                    sheet,
+                    slot,
+                    reason,
+                })
             });
             html! {
                 <TextField
@@ -256,7 +279,10 @@ fn Field(props: &FieldProps) -> Html {
             />
         },
     };
-    let notes = view.notes.iter().filter(|note| !is_typing || note.is_settled());
+    let notes = view
+        .notes
+        .iter()
+        .filter(|note| !is_typing || note.is_settled());
     let notes = notes.enumerate().map(|(idx, note)| {
         html! { <FieldNote key={idx} id={format!("{id}-reason-{idx}")} note={note.clone()} {slot} {sheet} field={id.clone()} /> }
     });
@@ -340,7 +366,13 @@ struct FieldNoteProps {
 /// Something that is wrong or doubtful, with the mend or the place for a reason.
 #[component]
 fn FieldNote(props: &FieldNoteProps) -> Html {
-    let FieldNoteProps { id, note, slot, sheet, field } = props;
+    let FieldNoteProps {
+        id,
+        note,
+        slot,
+        sheet,
+        field,
+    } = props;
     let dispatch = use_dispatch();
     let mend = note.slip.as_ref().map(|slip| {
         let (slot, sheet, text, field) = (*slot, *sheet, slip.text.clone(), field.clone());

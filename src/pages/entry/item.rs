@@ -67,7 +67,14 @@ pub(super) struct ItemProps {
 #[component]
 pub(super) fn Item(ItemProps { item }: &ItemProps) -> Html {
     let parts = item.parts.iter().map(|part| match part {
-        ItemPart::Level { slot, name, entry, is_event, is_under_review, partly_fails } => html! {
+        ItemPart::Level {
+            slot,
+            name,
+            entry,
+            is_event,
+            is_under_review,
+            partly_fails,
+        } => html! {
             <Judgement
                 key={slot.part.key()}
                 slot={*slot}
@@ -79,7 +86,9 @@ pub(super) fn Item(ItemProps { item }: &ItemProps) -> Html {
                 partly_fails={*partly_fails}
             />
         },
-        ItemPart::County => html! { <p class="item-state">{ "县级统筹，学校提供数据；不作为本校的任务。" }</p> },
+        ItemPart::County => {
+            html! { <p class="item-state">{ "县级统筹，学校提供数据；不作为本校的任务。" }</p> }
+        }
         ItemPart::Calculated(text) => html! { <p class="item-state">{ text.clone() }</p> },
     });
     html! {
@@ -192,16 +201,28 @@ fn Judgement(props: &JudgementProps) -> Html {
             let edit = match choice {
                 Some(Choice::NotApplicable) => {
                     let reason = String::new();
-                    Edit::NotApplicable { sheet: None, slot, reason }
+                    Edit::NotApplicable {
+                        sheet: None,
+                        slot,
+                        reason,
+                    }
                 }
                 Some(Choice::Level(level)) => {
                     let text = level.key().to_owned();
-                    Edit::Figure { sheet: None, slot, text }
+                    Edit::Figure {
+                        sheet: None,
+                        slot,
+                        text,
+                    }
                 }
                 // Nobody knows yet: it is blank.
                 Some(Choice::UnderReview) | None => {
                     let text = String::new();
-                    Edit::Figure { sheet: None, slot, text }
+                    Edit::Figure {
+                        sheet: None,
+                        slot,
+                        text,
+                    }
                 }
             };
             dispatch.emit(Action::Edit(edit));
@@ -244,9 +265,16 @@ fn Judgement(props: &JudgementProps) -> Html {
     let reason = match &props.entry {
         Some(Entry::NotApplicable(reason)) => {
             let onchange = dispatch.reform(move |reason| {
-                Action::Edit(Edit::NotApplicable { sheet: None, slot, reason })
+                Action::Edit(Edit::NotApplicable {
+                    sheet: None,
+                    slot,
+                    reason,
+                })
             });
-            let place = (AttrValue::from(slot.figure.0.as_str().to_owned()), AttrValue::from(slot.part.key()));
+            let place = (
+                AttrValue::from(slot.figure.0.as_str().to_owned()),
+                AttrValue::from(slot.part.key()),
+            );
             html! {
                 <TextField
                     id={format!("{id}-reason")}
@@ -264,7 +292,9 @@ fn Judgement(props: &JudgementProps) -> Html {
     };
     let told = match chosen {
         Some(Choice::UnderReview) => "正在核查，先不判定；有了结论再来选。",
-        Some(Choice::Level(Level::Partly)) if props.partly_fails => "这一项要“达到”才算数，“基本达到”在结果里算未达到。",
+        Some(Choice::Level(Level::Partly)) if props.partly_fails => {
+            "这一项要“达到”才算数，“基本达到”在结果里算未达到。"
+        }
         _ => "",
     };
     html! {

@@ -2,10 +2,12 @@
 //!
 //! In: the evaluation of the school's own figures. Out: radio buttons and ticks. It decides nothing.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::item::{Item, ItemPart, ItemView, Tick};
-use crate::hooks::{App, use_app};
+use crate::hooks::App;
 use check::{Finding, Role};
 use data::CheckedPack;
 use school::draft::Entry;
@@ -27,47 +29,67 @@ struct GroupView {
     items: Vec<ItemView>,
 }
 
+/// The items of a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PackView {
+    id: String,
+    name: String,
+    groups: Vec<GroupView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct ItemsProps {
+    pub packs: Rc<Vec<PackView>>,
+}
+
 /// The items of every pack.
 #[component]
-pub(super) fn Items() -> Html {
-    let app = use_app();
-    let packs = app.derived.evaluation.packs.iter();
-    let packs = packs.filter_map(|pack| {
-        let groups = groups(&app, pack);
-        let standard = &pack.standard;
-        let id = format!("items-{}", standard.id);
-        (!groups.is_empty()).then(|| {
-            html! {
-                <section class="items-pack" aria-labelledby={id.clone()} key={standard.id.as_str()}>
-                    <h3 {id}>{ labels::titled(&standard.short, &standard.number) }</h3>
-                    { for groups.into_iter().map(|group| {
-                        let key = group.id.clone();
-                        html! { <ItemGroup {key} {group} /> }
-                    }) }
-                </section>
-            }
-        })
+pub(super) fn Items(ItemsProps { packs }: &ItemsProps) -> Html {
+    let hint = if packs.is_empty() {
+        "现在对照的标准里没有要自评的事项。"
+    } else {
+        "对照每一条自己评。手头有的佐证材料勾上，没有的就是要补的。标着“县级统筹”的由县里负责，不算本校的任务。"
+    };
+    let packs = packs.iter().map(|pack| {
+        let groups = pack.groups.iter().map(|group| {
+            html! { <ItemGroup key={group.id.clone()} group={group.clone()} /> }
+        });
+        html! {
+            <section class="items-pack" aria-labelledby={pack.id.clone()} key={pack.id.clone()}>
+                <h3 id={pack.id.clone()}>{ pack.name.clone() }</h3>
+                { for groups }
+            </section>
+        }
     });
-    let packs: Vec<Html> = packs.collect();
     html! {
         <section class="form-part items" aria-labelledby={ITEMS}>
             <h2 id={ITEMS} tabindex="-1">{ "自评事项" }</h2>
-            if packs.is_empty() {
-                <p class="entry-hint">{ "现在对照的标准里没有要自评的事项。" }</p>
-            } else {
-                <p class="entry-hint">
-                    { "对照每一条自己评。手头有的佐证材料勾上，没有的就是要补的。标着“县级统筹”的由县里负责，不算本校的任务。" }
-                </p>
-            }
+            <p class="entry-hint">{ hint }</p>
             { for packs }
         </section>
     }
 }
 
-/// How many items are judged, and how many the school is to judge.
-pub(super) fn count(app: &App) -> (usize, usize) {
+/// The packs that have items.
+pub(super) fn packs(app: &App) -> Vec<PackView> {
     let packs = app.derived.evaluation.packs.iter();
-    let groups = packs.flat_map(|pack| groups(app, pack));
+    let packs = packs.map(|pack| {
+        let standard = &pack.standard;
+        let groups = standard.groups.iter();
+        PackView {
+            id: format!("items-{}", standard.id),
+            name: labels::title_with_number(&standard.short, &standard.number),
+            groups: groups
+                .filter_map(|group| of_group(app, pack, group))
+                .collect(),
+        }
+    });
+    packs.filter(|pack| !pack.groups.is_empty()).collect()
+}
+
+/// How many items are judged, and how many the school is to judge.
+pub(super) fn count(packs: &[PackView]) -> (usize, usize) {
+    let groups = packs.iter().flat_map(|pack| &pack.groups);
     groups.fold((0, 0), |(judged, asked), group| {
         (judged + group.judged, asked + group.asked)
     })
@@ -97,11 +119,6 @@ fn ItemGroup(ItemGroupProps { group }: &ItemGroupProps) -> Html {
     }
 }
 
-fn groups(app: &App, pack: &CheckedPack) -> Vec<GroupView> {
-    let groups = pack.standard.groups.iter();
-    groups.filter_map(|group| of_group(app, pack, group)).collect()
-}
-
 fn of_group(app: &App, pack: &CheckedPack, group: &Group) -> Option<GroupView> {
     let mut view = GroupView {
         id: format!("items-{}-{}", pack.standard.id, group.id),
@@ -121,11 +138,14 @@ fn of_group(app: &App, pack: &CheckedPack, group: &Group) -> Option<GroupView> {
             .filter(|finding| finding.indicator == indicator.id)
             .collect();
         if indicator.level_figure().is_some() {
-            let judged = findings.iter().filter(|finding| finding.role == Role::Judged);
+            let judged = findings
+                .iter()
+                .filter(|finding| finding.role == Role::Judged);
             view.asked += judged.clone().count();
             view.judged += judged.filter(|finding| !finding.is_open()).count();
         }
-        view.items.push(item(app, pack, group, indicator, &findings));
+        view.items
+            .push(item(app, pack, group, indicator, &findings));
     }
     (!view.items.is_empty()).then_some(view)
 }
@@ -146,7 +166,9 @@ fn item(
             key,
         }
     });
-    let parts = findings.iter().map(|finding| part(app, pack, group, indicator, finding));
+    let parts = findings
+        .iter()
+        .map(|finding| part(app, pack, group, indicator, finding));
     ItemView {
         id: format!("{}-{}", pack.standard.id, indicator.id),
         name: indicator.name.clone(),
@@ -194,7 +216,9 @@ fn part(
         name,
         entry: draft.entries.get(&slot).cloned(),
         is_event: group.events,
-        is_under_review: draft.reasons.contains_key(&school::draft::Draft::review_key(&slot)),
+        is_under_review: draft
+            .reasons
+            .contains_key(&school::draft::Draft::review_key(&slot)),
         partly_fails: least == Level::Reached,
     }
 }

@@ -80,7 +80,11 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
     };
     // A room that was taken out leaves no empty row behind; of years each keeps its place.
     let onblur = {
-        let (entries, change, onblur) = (entries.to_vec(), props.onchange.clone(), props.onblur.clone());
+        let (entries, change, onblur) = (
+            entries.to_vec(),
+            props.onchange.clone(),
+            props.onblur.clone(),
+        );
         let is_by_year = props.is_by_year;
         Callback::from(move |event: FocusEvent| {
             if !is_by_year && entries.get(idx).is_some_and(|entry| is_gap(entry)) {
@@ -118,7 +122,8 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
                 onkeydown={props.onkeydown.clone()}
             />
             <span class="fig-unit">{ unit }</span>
-            { remove }
+            // Always there, so that nothing before it is made anew.
+            <span>{ remove }</span>
         </li>
     }
 }
@@ -155,7 +160,11 @@ fn change_entry(list: &str, entries: &[String], idx: usize, text: &str, change: 
     let goes_on = !parts.is_empty() && text.ends_with(reading::is_separator);
     let mut all = entries.to_vec();
     all.resize(all.len().max(idx), GAP.to_owned());
-    let after = if idx < all.len() { all.split_off(idx + 1) } else { Vec::new() };
+    let after = if idx < all.len() {
+        all.split_off(idx + 1)
+    } else {
+        Vec::new()
+    };
     all.truncate(idx);
     let target = idx + parts.len() + usize::from(goes_on);
     match parts.as_slice() {

@@ -14,7 +14,8 @@ mod side;
 mod summary;
 mod view;
 
-use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::HEADING;
@@ -22,9 +23,9 @@ use crate::browser::cells::{self, Moved};
 use crate::browser::{address, focus, paste};
 use crate::components::KindChoice;
 use crate::hooks::{App, use_app, use_dispatch};
+use crate::opening;
 use crate::state::Action;
 use crate::state::edit::Edit;
-use crate::state::message::Message;
 use crate::state::route::{Page, Route};
 use bar::{Bar, OpenSheet};
 use items::Items;
@@ -44,13 +45,7 @@ const PUPILS: &str = "pupils";
 pub(crate) fn EntryPage() -> Html {
     let app = use_app();
     if app.state.draft.profile.kind.is_none() {
-        return html! {
-            <>
-                <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
-                <p>{ "先选办学类型：填哪些数、照哪个标准值，由它决定。" }</p>
-                <KindChoice />
-            </>
-        };
+        return html! { <NoKind /> };
     }
     html! { <Entry key={format!("{}-{:?}", app.state.school, app.state.sheet)} /> }
 }
@@ -76,19 +71,29 @@ fn Entry() -> Html {
             }
         })
     };
+    let was_led_back = use_mut_ref(|| false);
     let onkeydown = {
         let go_on = go_on.clone();
+        // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
+        // all the same goes on with the next Enter at the end.
+        let is_missing =
+            state.draft.extent == Extent::Short && derived.form.filled() < derived.form.asked();
         Callback::from(move |event: KeyboardEvent| {
-            if cells::move_on_key(&event) == Moved::BeyondEnd {
-                go_on.emit(());
+            if cells::move_on_key(&event) != Moved::BeyondEnd {
+                return;
+            }
+            let leads_back = is_missing && !was_led_back.replace(true);
+            match cells::first_empty().filter(|_| leads_back) {
+                Some(field) => focus::on(&field),
+                None => go_on.emit(()),
             }
         })
     };
     let onpaste = {
-        let dispatch = dispatch.clone();
+        let (dispatch, draft) = (dispatch.clone(), state.draft.clone());
         Callback::from(move |event: Event| {
-            if paste::block(&event).is_some() {
-                dispatch.emit(Action::Say(Message::failed(words::page::PASTED_BLOCK)));
+            if let Some(block) = paste::block(&event) {
+                opening::import_pasted(block, &draft, &dispatch);
             }
         })
     };
@@ -107,7 +112,10 @@ fn Entry() -> Html {
     });
     let open_sheet = sheet.and_then(|idx| Some((idx, state.draft.sheets.get(idx)?.clone())));
     let is_asked = state.draft.asked.is_some();
-    let has_items = state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    let has_items =
+        state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    let packs = has_items.then(|| Rc::new(items::packs(&app)));
+    let judged = packs.as_ref().map(|packs| items::count(packs));
     html! {
         <div class="entry-page">
             <div class="entry-head">
@@ -130,12 +138,12 @@ fn Entry() -> Html {
             <Asked />
             <div class={classes!("entry-columns", is_asked.then_some("entry-columns-asked"))}>
                 if !is_asked {
-                    <Side />
+                    <Side {judged} />
                 }
                 <div class="entry-form" {onkeydown} {onpaste}>
-                    { for sections }
-                    if has_items {
-                        <Items />
+                    <div>{ for sections }</div>
+                    if let Some(packs) = packs {
+                        <Items {packs} />
                     }
                     if !is_asked {
                         <LeftOut />
@@ -150,30 +158,46 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first empty field; where the page was left scrolled, it stays so.
+/// On arrival the keyboard goes to the first empty field, or to the heading where nothing can be typed; where the page was
+/// left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
     let has_anchor = app.state.route.anchor.is_some();
-    let is_ready = app.state.is_ready && app.state.can_edit() && app.state.dialog.is_none();
+    let is_open = app.state.is_ready && app.state.dialog.is_none();
+    let can_edit = app.state.can_edit();
     let was_there = use_mut_ref(|| false);
-    use_effect_with(is_ready, move |is_ready| {
-        let is_arrival = *is_ready && !has_anchor && !was_there.replace(*is_ready);
-        let is_back = address::remembered_scroll().is_some();
-        // After the page itself has gone to its top, or to where it was left.
-        let timer = is_arrival.then(|| {
-            Timeout::new(0, move || {
-                let Some(field) = cells::first_empty() else {
-                    return;
-                };
-                if is_back {
-                    focus::without_scrolling(&field);
-                } else {
-                    focus::on(&field);
-                }
-            })
-        });
-        move || drop(timer)
+    use_effect_with(is_open, move |is_open| {
+        if !is_open || has_anchor || was_there.replace(true) {
+            return;
+        }
+        let field = cells::first_empty().filter(|_| can_edit);
+        match (field, address::remembered_scroll()) {
+            (Some(field), Some(_)) => focus::without_scrolling(&field),
+            (Some(field), None) => {
+                focus::to_top(HEADING);
+                focus::on(&field);
+            }
+            (None, Some(_)) => {}
+            (None, None) => focus::to_top(HEADING),
+        }
     });
+}
+
+/// Nothing can be filled in while nobody knows what is asked for.
+#[component]
+fn NoKind() -> Html {
+    use_effect_with((), |()| {
+        if address::remembered_scroll().is_none() {
+            focus::to_top(HEADING);
+        }
+    });
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
+            <p>{ "先选办学类型：填哪些数、照哪个标准值，由它决定。" }</p>
+            <KindChoice />
+        </>
+    }
 }
 
 /// That only the sections of one department are shown.

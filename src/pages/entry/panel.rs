@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::components::{IndicatorBar, Status};
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::edit::{Edit, ProfileEdit};
@@ -69,7 +70,9 @@ pub(super) fn Panel() -> Html {
         let box_ref = box_ref.clone();
         use_effect_with((), move |()| {
             let width = gloo::utils::window().inner_width().ok();
-            let is_wide = width.and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE);
+            let is_wide = width
+                .and_then(|width| width.as_f64())
+                .is_some_and(|width| width >= WIDE);
             if let Some(panel) = box_ref.cast::<HtmlElement>().filter(|_| is_wide) {
                 panel.set_attribute("open", "").ok();
             }
@@ -78,14 +81,18 @@ pub(super) fn Panel() -> Html {
     let stages = stages(&app);
     let title = title(&app);
     let sentences = stages.iter().map(|stage| {
-        format!("{}{}", stage.sentence, stage.assumed.as_deref().unwrap_or_default())
+        format!(
+            "{}{}",
+            stage.sentence,
+            stage.assumed.as_deref().unwrap_or_default()
+        )
     });
     let sentences: Vec<String> = sentences.collect();
     let of_stages = stages.iter().map(|stage| {
         html! { <Stage key={stage.key.clone()} stage={stage.clone()} /> }
     });
     let pills = stages.iter().map(|stage| {
-        html! { <Pill key={stage.key.clone()} style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} /> }
+        html! { <Status key={stage.key.clone()} style={stage.style} word={format!("{}{}", stage.name, stage.word)} /> }
     });
     html! {
         <aside class="panel" aria-labelledby="panel-heading">
@@ -104,28 +111,14 @@ pub(super) fn Panel() -> Html {
 
 /// Whose figures the coloured bars are of.
 fn title(app: &App) -> String {
-    let sheet = app.state.sheet.and_then(|idx| app.state.draft.sheets.get(idx));
+    let sheet = app
+        .state
+        .sheet
+        .and_then(|idx| app.state.draft.sheets.get(idx));
     match sheet.map(|sheet| sheet.kind) {
         None => "现在的结果".to_owned(),
         Some(SheetKind::Variant) => "本校现在的结果".to_owned(),
         Some(kind) => format!("{}的结果", labels::sheet(kind)),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct PillProps {
-    style: &'static str,
-    icon: &'static str,
-    text: String,
-}
-
-#[component]
-fn Pill(PillProps { style, icon, text }: &PillProps) -> Html {
-    html! {
-        <span class={classes!("status", *style)}>
-            <span class="status-icon" aria-hidden="true">{ *icon }</span>
-            { text.clone() }
-        </span>
     }
 }
 
@@ -136,11 +129,14 @@ struct StageProps {
 
 #[component]
 fn Stage(StageProps { stage }: &StageProps) -> Html {
-    let bars = stage.bars.iter().map(|bar| html! { <BarLine key={bar.key.clone()} bar={bar.clone()} /> });
+    let bars = stage
+        .bars
+        .iter()
+        .map(|bar| html! { <BarLine key={bar.key.clone()} bar={bar.clone()} /> });
     html! {
         <section class="panel-stage" aria-label={format!("{}{}", stage.name, stage.group)}>
             <p class="panel-state">
-                <Pill style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} />
+                <Status style={stage.style} word={format!("{}{}", stage.name, stage.word)} />
                 { " " }
                 { stage.counts.clone() }
             </p>
@@ -160,22 +156,9 @@ struct BarLineProps {
     bar: BarView,
 }
 
-/// A name, a bar, and what is missing. The bar ends at a quarter above the bound.
+/// A name, a bar, and what is missing.
 #[component]
 fn BarLine(BarLineProps { bar }: &BarLineProps) -> Html {
-    /// Thousandths of the bound at the end of a bar.
-    const END: u32 = 1250;
-    let picture = bar.bar.map(|lengths| {
-        let at = |thousandths: u32| thousandths.min(END).to_string();
-        html! {
-            <svg class={classes!("panel-bar", bar.style.class())} viewBox={format!("0 0 {END} 40")} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <rect class="panel-bar-ground" width={at(END)} height="40" />
-                <rect class="panel-bar-value" width={at(lengths.value)} height="40" />
-                <line class="panel-bar-floor" x1={at(lengths.floor)} x2={at(lengths.floor)} y1="0" y2="40" />
-                <line class="panel-bar-bound" x1="1000" x2="1000" y1="0" y2="40" />
-            </svg>
-        }
-    });
     html! {
         <li class="panel-line">
             <span class="panel-name">{ bar.name.clone() }</span>
@@ -183,7 +166,9 @@ fn BarLine(BarLineProps { bar }: &BarLineProps) -> Html {
                 <span aria-hidden="true">{ bar.style.icon() }{ " " }</span>
                 { bar.told.clone() }
             </span>
-            { picture }
+            if let Some(lengths) = bar.bar {
+                <IndicatorBar bar={lengths} style={bar.style} />
+            }
             if let Some(assumed) = bar.assumed.clone() {
                 <span class="panel-assumed">{ assumed }</span>
             }
@@ -221,7 +206,9 @@ pub(super) fn Notices() -> Html {
     let evaluation = shown(&app);
     let told: Vec<String> = first_group(evaluation)
         .flat_map(|verdict| match &verdict.verdict {
-            Verdict::Excluded { reason, .. } => vec![format!("{}。", reason.trim_end_matches('。'))],
+            Verdict::Excluded { reason, .. } => {
+                vec![format!("{}。", reason.trim_end_matches('。'))]
+            }
             _ => verdict.notices.clone(),
         })
         .collect();
@@ -291,9 +278,8 @@ fn stage(
     words: &Words,
 ) -> StageView {
     let main = evaluation.main();
-    let other = assumed.and_then(|assumed| {
-        first_group(assumed).find(|other| other.part() == verdict.part())
-    });
+    let other = assumed
+        .and_then(|assumed| first_group(assumed).find(|other| other.part() == verdict.part()));
     let group = main.standard.group(&verdict.group);
     let excluded = match &verdict.verdict {
         Verdict::Excluded { reason, .. } => Some(format!("{}。", reason.trim_end_matches('。'))),
@@ -308,13 +294,20 @@ fn stage(
         group: group.map_or(String::new(), |group| group.name.clone()),
         style: StatusStyle::of_group(&verdict.verdict),
         word: labels::verdict(verdict),
-        counts: if excluded.is_some() { String::new() } else { counts(verdict) },
+        counts: if excluded.is_some() {
+            String::new()
+        } else {
+            counts(verdict)
+        },
         sentence: findings::verdict(verdict, &main.standard, words),
-        bars: if excluded.is_some() { Vec::new() } else { bars.collect() },
+        bars: if excluded.is_some() {
+            Vec::new()
+        } else {
+            bars.collect()
+        },
         excluded,
-        assumed: other.map(|other| {
-            format!("假设后：{}，{}", counts(other), labels::verdict(other))
-        }),
+        assumed: other
+            .map(|other| format!("假设后：{}，{}", counts(other), labels::verdict(other))),
     }
 }
 
@@ -341,7 +334,8 @@ fn bar(
         let is_same = (other.value, other.gap) == (finding.value, finding.gap)
             && labels::state(other) == labels::state(finding);
         (!is_same).then(|| {
-            let value = findings::row(other, standard, words).map_or(String::new(), |row| row.value);
+            let value =
+                findings::row(other, standard, words).map_or(String::new(), |row| row.value);
             format!("假设后 {value}，{}", self::told(other))
         })
     });
@@ -362,7 +356,9 @@ fn told(finding: &Finding) -> String {
     }
     match &finding.outcome {
         Outcome::NotComparable(WhyNot::Missing(_)) => "未填".to_owned(),
-        Outcome::NotComparable(WhyNot::Unreadable(_) | WhyNot::Impossible(_)) => "填写有误".to_owned(),
+        Outcome::NotComparable(WhyNot::Unreadable(_) | WhyNot::Impossible(_)) => {
+            "填写有误".to_owned()
+        }
         Outcome::Met if finding.is_near => "达标（临界）".to_owned(),
         _ => labels::state(finding).to_owned(),
     }

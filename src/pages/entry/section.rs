@@ -5,7 +5,8 @@
 use yew::prelude::*;
 
 use super::figure::Figure;
-use super::view::SectionView;
+use super::view::{FigureView, SectionView};
+use school::figures::FigureId;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct SectionProps {
@@ -20,8 +21,20 @@ pub(super) struct SectionProps {
 #[component]
 pub(super) fn Section(props: &SectionProps) -> Html {
     let (section, sheet) = (&props.section, props.sheet);
+    // What was shown stays, also when its text is taken out.
+    let seen = use_mut_ref(Vec::<FigureId>::new);
+    let optional: Vec<&FigureView> = {
+        let mut seen = seen.borrow_mut();
+        for figure in section.optional.iter().filter(|figure| figure.is_used) {
+            if !seen.contains(&figure.figure) {
+                seen.push(figure.figure);
+            }
+        }
+        let is_shown = |figure: &&FigureView| props.is_whole || seen.contains(&figure.figure);
+        section.optional.iter().filter(is_shown).collect()
+    };
     let id = format!("section-{}", section.id);
-    let figure = |view: &super::view::FigureView| {
+    let figure = |view: &FigureView| {
         html! { <Figure key={view.figure.0.as_str()} view={view.clone()} {sheet} /> }
     };
     html! {
@@ -30,11 +43,11 @@ pub(super) fn Section(props: &SectionProps) -> Html {
             if !section.hint.is_empty() {
                 <p class="entry-hint">{ section.hint }</p>
             }
-            { for section.required.iter().map(figure) }
-            if props.is_whole && !section.optional.is_empty() {
+            <div class="figs">{ for section.required.iter().map(figure) }</div>
+            if !optional.is_empty() {
                 <h3 class="form-optional">{ "可不填的" }</h3>
-                { for section.optional.iter().map(figure) }
             }
+            <div class="figs">{ for optional.into_iter().map(figure) }</div>
         </section>
     }
 }

@@ -11,14 +11,20 @@ use crate::state::Action;
 use crate::state::edit::{Edit, ProviderEdit};
 use crate::state::route::{Page, Route};
 use check::form::SectionProgress;
-use school::draft::{Department, Draft, Extent, Provider};
+use school::draft::{Department, Draft, Provider};
 use words::labels;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct SideProps {
+    /// How many items are judged, and how many are to be; `None` where none are shown.
+    pub judged: Option<(usize, usize)>,
+}
 
 /// The column.
 #[component]
-pub(super) fn Side() -> Html {
+pub(super) fn Side(SideProps { judged }: &SideProps) -> Html {
     let app = use_app();
-    let (draft, form) = (&app.state.draft, &app.derived.form);
+    let form = &app.derived.form;
     let sections = &data::form_catalogue().sections;
     let lines = form.sections.iter().filter_map(|state| {
         let section = sections.get(state.idx)?;
@@ -40,9 +46,7 @@ pub(super) fn Side() -> Html {
             </li>
         })
     });
-    let has_items = draft.extent == Extent::Full && app.state.sheet.is_none();
-    let judged = has_items.then(|| {
-        let (judged, asked) = items::count(&app);
+    let judged = judged.map(|(judged, asked)| {
         let is_done = judged >= asked;
         let (icon, class) = look(match (judged, is_done) {
             (_, true) => SectionProgress::Done,
@@ -132,7 +136,13 @@ struct ProviderFieldsProps {
 
 /// Fields for whoever provides a section.
 #[component]
-fn ProviderFields(ProviderFieldsProps { section, name, provider }: &ProviderFieldsProps) -> Html {
+fn ProviderFields(
+    ProviderFieldsProps {
+        section,
+        name,
+        provider,
+    }: &ProviderFieldsProps,
+) -> Html {
     let dispatch = use_dispatch();
     let edit = |edit: fn(String) -> ProviderEdit| {
         let section = section.clone();

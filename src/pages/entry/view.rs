@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::hooks::{App, Derived};
 use crate::state::State;
 use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
-use school::draft::{Draft, Entry};
+use school::draft::{Draft, Entry, Extent};
 use school::figures::{FigureId, Slot};
 use school::unit_slip::{UnitSlip, unit_slip};
 use school::{Cause, Problem, School};
@@ -38,6 +38,8 @@ pub(super) struct FigureView {
     pub fields: Vec<FieldView>,
     /// Several stages share it.
     pub is_shared: bool,
+    /// Something was entered, or it was asked for by name: it is not hidden behind a switch.
+    pub is_used: bool,
 }
 
 /// A field.
@@ -100,7 +102,9 @@ pub(super) fn sections(app: &App) -> Vec<SectionView> {
     let source = Source::of(app);
     let sections = data::form_catalogue().sections.iter();
     let sections = sections.filter(|section| is_looked_at(section, &app.state));
-    sections.filter_map(|section| source.section(section)).collect()
+    sections
+        .filter_map(|section| source.section(section))
+        .collect()
 }
 
 /// True for the one section that a colleague is asked for, for a section that the chosen department provides, or for every
@@ -140,12 +144,11 @@ impl<'a> Source<'a> {
             if !is_shown && !is_led_to {
                 continue;
             }
-            let Some(figure) = self.figure(definition) else {
+            let Some(mut figure) = self.figure(definition) else {
                 continue;
             };
-            // What was entered, or asked for by name, is not hidden behind a switch.
-            let is_used = figure.fields.iter().any(|field| field.entry.is_some()) || is_led_to;
-            if data::form().is_optional(definition, self.state.draft.extent) && !is_used {
+            figure.is_used |= is_led_to;
+            if data::form().is_optional(definition, self.state.draft.extent) {
                 optional.push(figure);
             } else {
                 required.push(figure);
@@ -158,7 +161,12 @@ impl<'a> Source<'a> {
         (!required.is_empty()).then_some(SectionView {
             id: &section.id,
             name: &section.name,
-            hint: &section.hint,
+            // Whoever fills nine fields finds the same in 口径.
+            hint: if self.state.draft.extent == Extent::Short {
+                ""
+            } else {
+                &section.hint
+            },
             required,
             optional,
         })
@@ -170,11 +178,14 @@ impl<'a> Source<'a> {
         let slots: Vec<Slot> = definition.slots(&school.profile).collect();
         let is_labelled = definition.place != FigurePlace::Whole
             && (has_several_stages || slots.len() > 1 || definition.place == FigurePlace::Grade);
-        let fields = slots.iter().map(|slot| self.field(definition, *slot, is_labelled));
+        let fields = slots
+            .iter()
+            .map(|slot| self.field(definition, *slot, is_labelled));
         let fields: Vec<FieldView> = fields.collect();
         (!fields.is_empty()).then_some(FigureView {
             figure: definition.id,
             is_shared: definition.place == FigurePlace::Whole && has_several_stages,
+            is_used: fields.iter().any(|field| field.entry.is_some()),
             fields,
         })
     }
@@ -191,7 +202,8 @@ impl<'a> Source<'a> {
             (None, Some(real)) => entries::unchanged(definition, real.value(&slot)),
             (None, None) => entries::derived(definition, value, &self.words),
         };
-        let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty() {
+        let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty()
+        {
             format!("如 {}", definition.example)
         } else {
             derived
@@ -200,7 +212,7 @@ impl<'a> Source<'a> {
         FieldView {
             slot,
             label: is_labelled.then(|| labels::part(slot.part)),
-            echo: entries::echo(definition, typed, value),
+            echo: entries::understood_as(definition, typed, value),
             placeholder,
             notes: self.notes.get(&slot).cloned().unwrap_or_default(),
             first_year: date
@@ -235,7 +247,11 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
         let note = told(problem);
         // Every figure of a contradiction says what it contradicts.
         if let Cause::Contradiction(contradiction) = &problem.cause {
-            let slots = contradiction.less.slots.iter().chain(&contradiction.most.slots);
+            let slots = contradiction
+                .less
+                .slots
+                .iter()
+                .chain(&contradiction.most.slots);
             for slot in slots.filter(|slot| **slot != problem.slot) {
                 let others = notes.entry(*slot).or_default();
                 if !others.contains(&note) {
@@ -251,7 +267,8 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
 /// True for a figure that the open edition leaves out, but to which a link has led.
 fn is_led_to(definition: &FigureDefinition, state: &State) -> bool {
     let field = state.route.anchor.as_deref().unwrap_or_default();
-    let figure = field.strip_prefix("f-").and_then(|rest| rest.rsplit_once('-'));
+    let figure = field
+        .strip_prefix("f-")
+        .and_then(|rest| rest.rsplit_once('-'));
     figure.is_some_and(|(figure, _)| *figure == *definition.id.0)
 }
-

@@ -74,8 +74,7 @@ fn Days(OfPlanProps { view }: &OfPlanProps) -> Html {
     let day = |edit: fn(Option<Date>) -> PlanEdit| {
         dispatch.reform(move |text: String| Action::Edit(Edit::Plan(edit(Date::parse(&text)))))
     };
-    let basis =
-        dispatch.reform(|text: String| Action::Edit(Edit::Plan(PlanEdit::Basis(text))));
+    let basis = dispatch.reform(|text: String| Action::Edit(Edit::Plan(PlanEdit::Basis(text))));
     html! {
         <section class="common" aria-labelledby="days-heading">
             <h2 id="days-heading">{ "日期和依据" }</h2>
@@ -156,7 +155,10 @@ fn Answers(OfPlanProps { view }: &OfPlanProps) -> Html {
     };
     let lists = LINES.map(|(list, name, hint, count)| {
         let lines = (1..=count).map(|number| {
-            field(AnswerKey::ReportLine { list, number }, format!("{name}（第{number}件）"))
+            field(
+                AnswerKey::ReportLine { list, number },
+                format!("{name}（第{number}件）"),
+            )
         });
         html! {
             <fieldset>
@@ -187,9 +189,17 @@ fn ProblemList(OfPlanProps { view }: &OfPlanProps) -> Html {
         return Html::default();
     }
     let lines = problems.iter().map(|problem| {
-        let causes = problem.causes.iter().filter(|cause| cause.is_ticked).count();
+        let causes = problem
+            .causes
+            .iter()
+            .filter(|cause| cause.is_ticked)
+            .count();
         let causes = causes + usize::from(!problem.written_cause.is_empty());
-        let measures = problem.measures.iter().filter(|measure| measure.is_ticked).count();
+        let measures = problem
+            .measures
+            .iter()
+            .filter(|measure| measure.is_ticked)
+            .count();
         let chosen = if causes == 0 {
             format!("原因未定，措施 {measures} 条")
         } else {

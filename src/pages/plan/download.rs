@@ -12,7 +12,7 @@ use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::message::Message;
 use crate::worker::{Answer, Request};
-use words::page::file_not_made;
+use words::page::not_made;
 
 /// A file that is being made.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,10 @@ impl Reducible for MakingList {
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
         let mut list = (*self).clone();
         let mut of = |number: u32, change: &mut dyn FnMut(&mut Making)| {
-            list.files.iter_mut().filter(|file| file.number == number).for_each(change);
+            list.files
+                .iter_mut()
+                .filter(|file| file.number == number)
+                .for_each(change);
         };
         match step {
             Step::Begin { number, name } => {
@@ -92,7 +95,10 @@ pub(super) fn use_download() -> Downloads {
                 draft: Box::new((*draft).clone()),
                 key,
             };
-            steps.dispatch(Step::Begin { number, name: name.clone() });
+            steps.dispatch(Step::Begin {
+                number,
+                name: name.clone(),
+            });
             let on_progress = {
                 let steps = steps.clone();
                 move |word: &str| {
@@ -130,7 +136,8 @@ fn finish(answer: Result<Answer, WorkerFault>, name: &str, dispatch: &Callback<A
         Err(WorkerFault::Cancelled) => return,
         Err(fault) => fault.to_string(),
     };
-    dispatch.emit(Action::Say(Message::failed(file_not_made(name, &why))));
+    let sentence = format!("{name}：{}", not_made(&why));
+    dispatch.emit(Action::Say(Message::failed(sentence)));
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

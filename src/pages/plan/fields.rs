@@ -67,7 +67,10 @@ pub(super) fn HeldField(props: &HeldFieldProps) -> Html {
     let onfocusout = {
         let (held, onchange, is_needed) = (held.clone(), props.onchange.clone(), props.is_needed);
         Callback::from(move |_: FocusEvent| {
-            if let Some(text) = (*held).clone().filter(|text| is_needed && text.trim().is_empty()) {
+            if let Some(text) = (*held)
+                .clone()
+                .filter(|text| is_needed && text.trim().is_empty())
+            {
                 onchange.emit(text);
             }
             held.set(None);
@@ -78,12 +81,15 @@ pub(super) fn HeldField(props: &HeldFieldProps) -> Html {
         None => props.value.clone(),
     };
     // An area shows no placeholder in full, so what holds while it is empty is said above it.
-    let generated = props.placeholder.clone().filter(|generated| {
-        props.rows > 1 && *generated != value && !generated.is_empty()
-    });
+    let generated = props
+        .placeholder
+        .clone()
+        .filter(|generated| props.rows > 1 && *generated != value && !generated.is_empty());
     let generated = generated.map(|text| AttrValue::from(format!("原文：{text}")));
     let hint = props.hint.clone().or(generated);
-    let hint_id = hint.as_ref().map(|_| AttrValue::from(format!("{}-hint", props.id)));
+    let hint_id = hint
+        .as_ref()
+        .map(|_| AttrValue::from(format!("{}-hint", props.id)));
     html! {
         <div class="entry" {onfocusout}>
             <label for={props.id.clone()}>{ props.label.clone() }</label>
@@ -186,13 +192,16 @@ pub(super) fn ChoiceField(props: &ChoiceFieldProps) -> Html {
     // Which one is chosen is said after the options are there.
     {
         let field = field.clone();
-        use_effect_with((props.value.clone(), props.options.clone()), move |(value, _)| {
-            if let Some(select) = field.cast::<HtmlSelectElement>()
-                && select.value() != **value
-            {
-                select.set_value(value);
-            }
-        });
+        use_effect_with(
+            (props.value.clone(), props.options.clone()),
+            move |(value, _)| {
+                if let Some(select) = field.cast::<HtmlSelectElement>()
+                    && select.value() != **value
+                {
+                    select.set_value(value);
+                }
+            },
+        );
     }
     let oninput = {
         let onchange = props.onchange.clone();

@@ -65,7 +65,11 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
     let dispatch = use_dispatch();
     let measure = &view.measure;
     let onchange = {
-        let (problem, id, suggested) = (view.problem.clone(), measure.id.clone(), view.ticked.clone());
+        let (problem, id, suggested) = (
+            view.problem.clone(),
+            measure.id.clone(),
+            view.ticked.clone(),
+        );
         let is_ticked = !measure.is_ticked;
         dispatch.reform(move |_: Event| {
             let edit = ProblemEdit::Measure {

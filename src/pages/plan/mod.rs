@@ -53,7 +53,11 @@ pub(crate) struct PlanPageProps {
 pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
     let app = use_app();
     let view = use_drafted_plan(&app.derived);
-    let Drafted { settled, papers, hold } = use_drafted_papers(&view);
+    let Drafted {
+        settled,
+        papers,
+        hold,
+    } = use_drafted_papers(&view);
     if view.is_empty() {
         return html! {
             <>
@@ -102,7 +106,12 @@ struct ScreensProps {
 
 /// The screens, with how much waits on the last one.
 #[component]
-fn Screens(ScreensProps { screen, confirmations }: &ScreensProps) -> Html {
+fn Screens(
+    ScreensProps {
+        screen,
+        confirmations,
+    }: &ScreensProps,
+) -> Html {
     let is_problem = matches!(screen, PlanScreen::Problem(_) | PlanScreen::Watches);
     let is_paper = matches!(screen, PlanScreen::Paper(_));
     let papers = match confirmations {
@@ -110,11 +119,27 @@ fn Screens(ScreensProps { screen, confirmations }: &ScreensProps) -> Html {
         count => format!("预览与下载（待确认 {count} 处）"),
     };
     let screens = [
-        ("基本信息".to_owned(), PlanScreen::Basics, *screen == PlanScreen::Basics),
-        ("问题与措施".to_owned(), PlanScreen::Problem(String::new()), is_problem),
+        (
+            "基本信息".to_owned(),
+            PlanScreen::Basics,
+            *screen == PlanScreen::Basics,
+        ),
+        (
+            "问题与措施".to_owned(),
+            PlanScreen::Problem(String::new()),
+            is_problem,
+        ),
         (papers, PlanScreen::Paper(String::new()), is_paper),
-        ("进展和佐证".to_owned(), PlanScreen::Progress, *screen == PlanScreen::Progress),
-        ("高级设置".to_owned(), PlanScreen::Settings, *screen == PlanScreen::Settings),
+        (
+            "进展和佐证".to_owned(),
+            PlanScreen::Progress,
+            *screen == PlanScreen::Progress,
+        ),
+        (
+            "高级设置".to_owned(),
+            PlanScreen::Settings,
+            *screen == PlanScreen::Settings,
+        ),
     ];
     let links = screens.into_iter().map(|(name, screen, is_current)| {
         let href = Route::from(Page::Plan(screen)).address();

@@ -66,7 +66,9 @@ struct Written {
 
 impl std::fmt::Debug for Written {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Written").field("papers", &self.all.len()).finish()
+        f.debug_struct("Written")
+            .field("papers", &self.all.len())
+            .finish()
     }
 }
 
@@ -178,7 +180,9 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
             let mut wait = None;
             if *settled != papers.0.settled {
                 let settled = settled.clone();
-                wait = Some(Timeout::new(OTHERS_MS, move || papers.set(Papers::of(&settled))));
+                wait = Some(Timeout::new(OTHERS_MS, move || {
+                    papers.set(Papers::of(&settled))
+                }));
             }
             move || drop(wait)
         });
@@ -218,15 +222,17 @@ impl OnePaper {
 
 /// The paper of that key as of the last pause, written by itself; the plan where there is none of that key.
 #[hook]
-#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+#[expect(
+    clippy::expect_used,
+    reason = "every screen of the plan stands below its page"
+)]
 pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
     let settled: Settled = use_context().expect("a component outside of the plan's page");
     let paper = use_memo((settled, key.to_owned()), |(settled, key)| {
         let data = settled.view.derived().data();
         let written = with_basis(settled, |basis| {
-            let write = |key: &str| {
-                papers::paper(basis, settled.view.plan(), data.texts, data.papers, key)
-            };
+            let write =
+                |key: &str| papers::paper(basis, settled.view.plan(), data.texts, data.papers, key);
             write(key).or_else(|| write(documents::PLAN))
         });
         written.map(|paper| OnePaper(Rc::new((settled.clone(), paper))))
@@ -236,7 +242,10 @@ pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
 
 /// The papers as of the last pause.
 #[hook]
-#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+#[expect(
+    clippy::expect_used,
+    reason = "every screen of the plan stands below its page"
+)]
 pub(super) fn use_papers() -> Papers {
     use_context().expect("a component outside of the plan's page")
 }

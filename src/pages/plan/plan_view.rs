@@ -82,7 +82,8 @@ impl PlanView {
             let finding = findings.get(problem.finding_idx);
             finding.is_some_and(|finding| finding.floor().is_some())
         };
-        let (mut first, rest): (Vec<_>, Vec<_>) = self.0.plan.problems.iter().partition(is_resource);
+        let (mut first, rest): (Vec<_>, Vec<_>) =
+            self.0.plan.problems.iter().partition(is_resource);
         first.extend(rest);
         first
     }
@@ -98,7 +99,12 @@ impl PlanView {
     /// Short name of a problem, such as R5 体育场地不足.
     pub(super) fn name(&self, problem: &PlanProblem) -> String {
         let words = self.0.derived.words();
-        format!("{} {}{}", problem.id, words.part(problem.part), problem.heading)
+        format!(
+            "{} {}{}",
+            problem.id,
+            words.part(problem.part),
+            problem.heading
+        )
     }
 }
 
@@ -114,13 +120,18 @@ impl PartialEq for Same {
 /// The plan of what was evaluated, drafted once per change.
 #[hook]
 pub(super) fn use_drafted_plan(derived: &Rc<Derived>) -> PlanView {
-    let view = use_memo(Same(derived.clone()), |derived| PlanView::of(derived.0.clone()));
+    let view = use_memo(Same(derived.clone()), |derived| {
+        PlanView::of(derived.0.clone())
+    });
     (*view).clone()
 }
 
 /// The plan as of the last change.
 #[hook]
-#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+#[expect(
+    clippy::expect_used,
+    reason = "every screen of the plan stands below its page"
+)]
 pub(crate) fn use_plan_view() -> PlanView {
     use_context().expect("a component outside of the plan's page")
 }

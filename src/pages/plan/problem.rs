@@ -85,13 +85,18 @@ struct CausesProps {
 
 /// What is behind the problem: causes to tick, and one in the school's words.
 #[component]
-fn Causes(CausesProps { problem, causes, written }: &CausesProps) -> Html {
+fn Causes(
+    CausesProps {
+        problem,
+        causes,
+        written,
+    }: &CausesProps,
+) -> Html {
     let dispatch = use_dispatch();
     let boxes = causes.iter().map(|cause| {
         let (problem, id, is_ticked) = (problem.clone(), cause.id.clone(), cause.is_ticked);
-        let onchange = dispatch.reform(move |_: Event| {
-            choose(&problem, ProblemEdit::Cause(id.clone(), !is_ticked))
-        });
+        let onchange = dispatch
+            .reform(move |_: Event| choose(&problem, ProblemEdit::Cause(id.clone(), !is_ticked)));
         html! {
             <label class="tick" key={cause.id.clone()}>
                 <input type="checkbox" checked={is_ticked} {onchange} />
@@ -190,7 +195,13 @@ struct ProblemOwnerProps {
 
 /// Who answers for the problem.
 #[component]
-fn ProblemOwner(ProblemOwnerProps { problem, owner, shown }: &ProblemOwnerProps) -> Html {
+fn ProblemOwner(
+    ProblemOwnerProps {
+        problem,
+        owner,
+        shown,
+    }: &ProblemOwnerProps,
+) -> Html {
     let dispatch = use_dispatch();
     let id = problem.clone();
     let onchange = dispatch.reform(move |text: String| choose(&id, ProblemEdit::Owner(text)));
@@ -227,8 +238,8 @@ pub(super) fn Pager(PagerProps { place }: &PagerProps) -> Html {
     };
     let before = place.checked_sub(1).and_then(screen);
     let (before, before_name) = before.unwrap_or((PlanScreen::Basics, "基本信息".to_owned()));
-    let (next, next_name) = screen(place + 1)
-        .unwrap_or((PlanScreen::Paper(String::new()), "预览与下载".to_owned()));
+    let (next, next_name) =
+        screen(place + 1).unwrap_or((PlanScreen::Paper(String::new()), "预览与下载".to_owned()));
     let link = |class: &'static str, screen: PlanScreen, lead: &'static str, name: String| {
         let href = Route::from(Page::Plan(screen)).address();
         html! { <a class={classes!("button", class)} {href}>{ lead }{ name }</a> }

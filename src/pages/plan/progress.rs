@@ -15,7 +15,7 @@ use crate::state::edit::Edit;
 use crate::state::route::{Page, Route};
 use plan::PlanEntry;
 use plan::evidence;
-use plan::rounds::{self, Compared, ProblemChange, Round};
+use plan::rounds::{self, RoundProblem, ProblemChange, Round};
 use school::answers::{AnswerKey, ProgressField};
 
 /// The screen.
@@ -50,8 +50,12 @@ fn states() -> &'static [String] {
 fn LastRound(OfPlanProps { view }: &OfPlanProps) -> Html {
     let basis = view.basis();
     let round = rounds::round(&basis, view.plan(), &data::texts().round.closed);
-    let told = round.as_ref().map(|round| html! { <p>{ compared(round) }</p> });
-    let solved = round.iter().flat_map(|round| round.of(ProblemChange::Solved));
+    let told = round
+        .as_ref()
+        .map(|round| html! { <p>{ compared(round) }</p> });
+    let solved = round
+        .iter()
+        .flat_map(|round| round.of(ProblemChange::Solved));
     let solved = solved.map(|problem| {
         html! {
             <SolvedProblem
@@ -95,7 +99,7 @@ fn compared(round: &Round) -> String {
     )
 }
 
-fn compared_id(problem: &Compared) -> &str {
+fn compared_id(problem: &RoundProblem) -> &str {
     &problem.id
 }
 
@@ -233,9 +237,11 @@ fn Evidence(OfPlanProps { view }: &OfPlanProps) -> Html {
     let dispatch = use_dispatch();
     let boxes = evidence::boxes(&view.basis(), view.plan());
     // What only tasks bring forth cannot be ticked.
-    let boxes = boxes.iter().filter(|evidence| evidence.standing().next().is_some());
+    let boxes = boxes
+        .iter()
+        .filter(|evidence| evidence.listed().next().is_some());
     let boxes = boxes.map(|evidence| {
-        let ticks = evidence.standing().map(|piece| {
+        let ticks = evidence.listed().map(|piece| {
             let (key, is_at_hand) = (piece.key.clone(), piece.is_at_hand);
             let onchange = dispatch.reform(move |_: Event| {
                 Action::Edit(Edit::Evidence {

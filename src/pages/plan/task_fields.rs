@@ -55,7 +55,14 @@ impl TaskView {
 
     /// The task of something that is watched.
     pub(super) fn of_watch(basis: &Basis, watch: &Watch) -> Self {
-        Self::new(basis, &watch.id, Vec::new(), Ids::default(), &watch.task, true)
+        Self::new(
+            basis,
+            &watch.id,
+            Vec::new(),
+            Ids::default(),
+            &watch.task,
+            true,
+        )
     }
 
     /// The task that the school may add next to a problem.
@@ -176,7 +183,11 @@ impl TaskView {
     }
 
     fn clear(&self) -> Action {
-        put(self.keys().into_iter().map(|key| (key, String::new())).collect())
+        put(self
+            .keys()
+            .into_iter()
+            .map(|key| (key, String::new()))
+            .collect())
     }
 }
 
@@ -208,7 +219,12 @@ fn kinds(basis: &Basis, task: &MeasureOption, is_watched: bool) -> Vec<(AttrValu
         .library
         .kinds
         .iter()
-        .filter(|kind| basis.library.cost(&task_edits::cost_of_kind(&kind.id)).is_some())
+        .filter(|kind| {
+            basis
+                .library
+                .cost(&task_edits::cost_of_kind(&kind.id))
+                .is_some()
+        })
         .collect();
     kinds.sort_by_key(|kind| cost.is_none_or(|cost| cost.kind != kind.id));
     let kinds = kinds.into_iter();
@@ -248,7 +264,11 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
         }
         let generated = view.generated(field, now);
         let typed = view.typed(field);
-        let value = if typed.trim().is_empty() { shown(now) } else { typed };
+        let value = if typed.trim().is_empty() {
+            shown(now)
+        } else {
+            typed
+        };
         let onchange = {
             let (view, generated) = (view.clone(), generated.clone());
             dispatch.reform(move |text: String| put(view.changed(field, text, &generated)))
@@ -269,7 +289,11 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
         }
     };
     let sum = (!view.is_watched).then(|| {
-        let placeholder = if task.is_added { "不花钱的不填" } else { "不填就按单价和数量算" };
+        let placeholder = if task.is_added {
+            "不花钱的不填"
+        } else {
+            "不填就按单价和数量算"
+        };
         line(TaskField::Sum, "金额（万元）", placeholder.to_owned())
     });
     let kind = view.kinds.first().map(|(chosen, _)| {
@@ -351,7 +375,9 @@ struct ActorFieldsProps {
 #[component]
 fn ActorFields(ActorFieldsProps { task: view, prefix }: &ActorFieldsProps) -> Html {
     let id = |field: TaskField| format!("{prefix}{}-{}", view.id(), field.key());
-    let chosen = ACTORS.into_iter().find(|(actor, _)| *actor == view.task.actor);
+    let chosen = ACTORS
+        .into_iter()
+        .find(|(actor, _)| *actor == view.task.actor);
     let is_of_county = view.task.actor != Actor::School;
     let matter = view.typed(TaskField::Matter);
     let is_known = view.matters.iter().any(|(id, _)| *id == matter);

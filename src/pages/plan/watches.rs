@@ -61,7 +61,10 @@ struct WatchItemProps {
 /// One of them, folded away below its words.
 #[component]
 fn WatchItem(WatchItemProps { task }: &WatchItemProps) -> Html {
-    let month = task.task.finish.map(|month| format!("，{}", month.in_words()));
+    let month = task
+        .task
+        .finish
+        .map(|month| format!("，{}", month.in_words()));
     html! {
         <li>
             <details class="measure-task">

@@ -42,7 +42,11 @@ impl Beside {
     pub(super) fn sheets(evaluation: &Evaluation, draft: &Draft, kind: SheetKind) -> Vec<Self> {
         let sheets = draft.sheets_of(kind).enumerate();
         let beside = |(nth, (idx, sheet)): (usize, (usize, &school::draft::Sheet))| {
-            Self::of(evaluation, named(&sheet.name, kind, nth), &draft.with_sheet(idx))
+            Self::of(
+                evaluation,
+                named(&sheet.name, kind, nth),
+                &draft.with_sheet(idx),
+            )
         };
         sheets.map(beside).collect()
     }
@@ -116,7 +120,9 @@ pub(super) fn stand(standard: &Standard, finding: Option<&Finding>, words: &Word
 
 /// A table with a heading column, which scrolls where it does not fit.
 pub(super) fn table(caption: &str, heads: &[String], rows: Vec<(String, Vec<Html>)>) -> Html {
-    let heads = heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> });
+    let heads = heads
+        .iter()
+        .map(|head| html! { <th scope="col">{ head.clone() }</th> });
     let rows = rows.into_iter().map(|(name, cells)| {
         html! {
             <tr>

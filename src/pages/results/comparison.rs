@@ -141,7 +141,11 @@ fn LastYear(ComparisonsProps { derived }: &ComparisonsProps) -> Html {
             </>
         }
     });
-    section("last-year-heading", "与去年相比", html! { <>{ for packs }</> })
+    section(
+        "last-year-heading",
+        "与去年相比",
+        html! { <>{ for packs }</> },
+    )
 }
 
 fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPack) -> Html {
@@ -154,7 +158,8 @@ fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPa
     let is_shown = |finding: &&Finding| {
         let other = before.finding(idx, finding);
         if idx == 0 {
-            let has_value = |finding: Option<&Finding>| finding.is_some_and(|one| one.value.is_some());
+            let has_value =
+                |finding: Option<&Finding>| finding.is_some_and(|one| one.value.is_some());
             has_value(Some(*finding)) || has_value(other)
         } else {
             differs(Some(*finding), other)
@@ -196,8 +201,8 @@ fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPa
 fn turned(pack: &CheckedPack, then: &Report, words: &Words) -> Vec<String> {
     let lines = pack.report.verdicts.iter().filter_map(|verdict| {
         let mut before = then.verdicts.iter();
-        let before = before
-            .find(|other| other.group == verdict.group && other.part() == verdict.part())?;
+        let before =
+            before.find(|other| other.group == verdict.group && other.part() == verdict.part())?;
         let told = changes::turned_in(then, &pack.report, verdict, &pack.standard, words);
         let (old, new) = (labels::verdict(before), labels::verdict(verdict));
         let is_same = before.verdict.key() == verdict.verdict.key();

@@ -25,7 +25,9 @@ pub(super) struct EditionChangesProps {
 
 /// The notice; nothing where no edition changed.
 #[component]
-pub(super) fn EditionChanges(EditionChangesProps { derived, can_edit }: &EditionChangesProps) -> Html {
+pub(super) fn EditionChanges(
+    EditionChangesProps { derived, can_edit }: &EditionChangesProps,
+) -> Html {
     let dispatch = use_dispatch();
     {
         let (dispatch, can_edit) = (dispatch.clone(), *can_edit);

@@ -49,11 +49,7 @@ pub(super) struct ForecastSectionProps {
 #[component]
 pub(super) fn ForecastSection(props: &ForecastSectionProps) -> Html {
     let derived = &props.derived;
-    let has_begun = derived
-        .draft
-        .entries
-        .keys()
-        .any(|slot| slot.figure == INTAKE.into());
+    let has_begun = has_begun(derived);
     let body = match &derived.evaluation.forecast {
         Ok(forecast) => html! {
             <>
@@ -94,6 +90,12 @@ pub(super) fn ForecastSection(props: &ForecastSectionProps) -> Html {
             </Fold>
         </section>
     }
+}
+
+/// The school has begun to say how many pupils it expects.
+pub(super) fn has_begun(derived: &Derived) -> bool {
+    let mut slots = derived.draft.entries.keys();
+    slots.any(|slot| slot.figure == INTAKE.into())
 }
 
 /// Which gaps close and open, in one sentence.
@@ -331,7 +333,9 @@ fn assumptions(forecast: &Forecast, derived: &Derived) -> Html {
         further.push("高中学生数按不变算。");
     }
     further.push("新生数是学校按学区摸底填的，不是预测的结论；每年9月按实际人数重算一次。");
-    let further = further.into_iter().map(|text| html! { <li>{ text.to_owned() }</li> });
+    let further = further
+        .into_iter()
+        .map(|text| html! { <li>{ text.to_owned() }</li> });
     html! { <ul>{ for stages }{ for further }</ul> }
 }
 
@@ -358,7 +362,8 @@ fn Inputs(ForecastProps { derived }: &ForecastProps) -> Html {
         }
         let is_needed = definition.id == INTAKE.into();
         for slot in slots {
-            let fields = html! { <ListFields derived={derived.clone()} {slot} years={years.clone()} /> };
+            let fields =
+                html! { <ListFields derived={derived.clone()} {slot} years={years.clone()} /> };
             if is_needed {
                 needed.push(fields);
             } else {
@@ -390,9 +395,8 @@ fn coming_years(derived: &Derived) -> Vec<String> {
 /// The pupils of each grade are not known from the classes.
 fn asks_grades(derived: &Derived, stage: Stage) -> bool {
     let entries = &derived.draft.entries;
-    let has = |figure: &str, grade: u8| {
-        entries.contains_key(&Slot::new(figure, Part::Grade(grade)))
-    };
+    let has =
+        |figure: &str, grade: u8| entries.contains_key(&Slot::new(figure, Part::Grade(grade)));
     let mut grades = stage.grades();
     grades.any(|grade| has(GRADE_PUPILS, grade) || !has(CLASS_SIZES, grade))
 }

@@ -77,9 +77,8 @@ pub(super) struct PackSectionProps {
 pub(super) fn PackSection(PackSectionProps { pack }: &PackSectionProps) -> Html {
     let heading = format!("pack-{}", pack.id);
     // What can only be listed needs no sentence.
-    let is_said = |group: &&GroupView| {
-        group.verdict.style != StatusStyle::Open || !group.rows.is_empty()
-    };
+    let is_said =
+        |group: &&GroupView| group.verdict.style != StatusStyle::Open || !group.rows.is_empty();
     let lines = pack.groups.iter().filter(is_said).map(|group| {
         let mut line = group.verdict.clone();
         line.sentence = format!("{}：{}", group.name, line.sentence);

@@ -22,7 +22,7 @@ mod year_fields;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use school::draft::{Draft, Extent};
+use school::draft::{Draft, Extent, SheetKind};
 use yew::prelude::*;
 
 use crate::app::HEADING;
@@ -80,6 +80,10 @@ pub(crate) fn ResultsPage() -> Html {
     });
     let is_at_forecast = state.route.anchor.as_deref() == Some(forecast::HEADING_ID);
     let prints = prints_all.then_some("prints-all");
+    // While neither has anything to show, the two invitations stand beside one another.
+    let is_bare = !forecast::has_begun(&derived)
+        && derived.draft.sheets_of(SheetKind::Variant).next().is_none();
+    let bare = is_bare.then_some("results-extra-bare");
     html! {
         <div class={classes!("results-page", prints)}>
             <h1 id={HEADING} tabindex="-1">{ "结果" }</h1>
@@ -95,8 +99,8 @@ pub(crate) fn ResultsPage() -> Html {
             <Unfilled names={view.unfilled.clone()} is_short={view.is_short} />
             { for packs }
             { for view.faulty.iter().map(|(name, faults)| faulty(name, faults)) }
-            <div class="results-extra">
-                <Comparisons derived={derived.clone()} />
+            <div class="results-extra"><Comparisons derived={derived.clone()} /></div>
+            <div class={classes!("results-extra", bare)}>
                 <ForecastSection
                     derived={derived.clone()}
                     replaced={state.replaced}

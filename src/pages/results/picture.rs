@@ -143,7 +143,9 @@ impl Drawing<'_> {
         let name = draft.profile.name.trim();
         self.paragraph(if name.is_empty() { "本校" } else { name }, MARGIN, TITLE);
         let date = draft.profile.data_date;
-        let date = date.map_or_else(String::new, |date| format!(" · 数据时点{}", date.in_words()));
+        let date = date.map_or_else(String::new, |date| {
+            format!(" · 数据时点{}", date.in_words())
+        });
         self.paragraph(&format!("{}自查结果{date}", view.main.name), MARGIN, SMALL);
         self.top += 12.0;
         for line in &view.verdicts {

@@ -28,9 +28,8 @@ pub(super) struct ResultsTableProps {
 /// The table; columns in which nothing stands are left out.
 #[component]
 pub(super) fn ResultsTable(props: &ResultsTableProps) -> Html {
-    let is_used = |cell: fn(&FindingCells) -> &str| {
-        props.rows.iter().any(|row| !is_none(cell(&row.cells)))
-    };
+    let is_used =
+        |cell: fn(&FindingCells) -> &str| props.rows.iter().any(|row| !is_none(cell(&row.cells)));
     let columns = Columns {
         has_value: is_used(|cells| &cells.value),
         has_bound: is_used(|cells| &cells.bound),

@@ -228,7 +228,12 @@ impl PackContext<'_> {
         let rows: Vec<ResultRow> = self.rows(report, standard, verdict);
         let (judged, others) = rows.into_iter().partition(|row| row.is_judged);
         Some(GroupView {
-            id: format!("group-{}-{}-{}", standard.id, group.id, verdict.part().key()),
+            id: format!(
+                "group-{}-{}-{}",
+                standard.id,
+                group.id,
+                verdict.part().key()
+            ),
             name: self.words.part(verdict.part()) + &group.name,
             verdict: verdict_line(verdict, self.pack, self.words),
             rows: judged,
@@ -262,7 +267,7 @@ impl PackContext<'_> {
                 gap: standing::shortfall(finding, self.words),
                 to_floor: standing::shortfall_to_floor(finding, self.words),
                 style: StatusStyle::of_finding(finding),
-                state: self.words.state(finding),
+                state: standing::state(finding, standard, self.words),
                 is_judged: is_told(finding),
                 cells,
             })
@@ -283,11 +288,7 @@ fn is_by_floor(group: &Group) -> bool {
     matches!(group.rule, GroupRule::AtLeast { .. })
 }
 
-fn verdict_line(
-    verdict: &GroupVerdict,
-    pack: &CheckedPack<'static>,
-    words: &Words,
-) -> VerdictLine {
+fn verdict_line(verdict: &GroupVerdict, pack: &CheckedPack<'static>, words: &Words) -> VerdictLine {
     let line = |verdict: &GroupVerdict| VerdictLine {
         style: StatusStyle::of_group(&verdict.verdict),
         word: labels::verdict(verdict),
@@ -316,7 +317,7 @@ pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
     format!(
         "{}{}，第 {} 版，版本校验码 {}",
         labels::region_lead(&standard.region),
-        labels::titled(&format!("《{}》", standard.title), &standard.number),
+        labels::title_with_number(&format!("《{}》", standard.title), &standard.number),
         standard.edition,
         pack.hash
     )
@@ -347,7 +348,12 @@ fn shortfall(
     let value = findings::value(finding, indicator);
     let bound = findings::bound(finding, indicator);
     let mut why = Vec::new();
+    let is_event = standard
+        .group(&finding.group)
+        .is_some_and(|group| group.events);
     match (value, bound) {
+        // What happened is all there is to say.
+        _ if is_event => {}
         (Some(value), Some(bound)) => why.push(format!("现状{value}，标准{bound}")),
         (Some(value), None) => why.push(format!("现状{value}")),
         _ => {}
@@ -367,7 +373,8 @@ fn shortfall(
         key: format!("{}-{}", finding.indicator, finding.part.key()),
         name: words.part(finding.part) + &indicator.short,
         style: StatusStyle::of_finding(finding),
-        gap: standing::shortfall(finding, &words).unwrap_or_else(|| words.state(finding)),
+        gap: standing::shortfall(finding, &words)
+            .unwrap_or_else(|| standing::state(finding, standard, &words)),
         to_floor: standing::shortfall_to_floor(finding, &words),
         why: why.join("；"),
         plan,

@@ -37,7 +37,12 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
         return Html::default();
     };
     let words = app.derived.words();
-    let made = check::explain(&evaluation.school, &pack.standard, words.catalogue(), finding);
+    let made = check::explain(
+        &evaluation.school,
+        &pack.standard,
+        words.catalogue(),
+        finding,
+    );
     let steps = working::steps(finding, &made, &pack.standard, &words);
     let steps = steps.into_iter().map(|(name, text)| {
         html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }
@@ -50,9 +55,11 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
         let claim = app.state.draft.claims.get(exemption.id.as_str());
         let claimed = finding.claimed.iter();
         let mut claimed = claimed.filter(|claimed| claimed.exemption == exemption.id);
-        let effect = claim.map(|_| effect(finding, claimed.next(), &|claimed: &Claimed| {
-            words.outcome(finding, &claimed.outcome)
-        }));
+        let effect = claim.map(|_| {
+            effect(finding, claimed.next(), &|claimed: &Claimed| {
+                words.outcome(finding, &claimed.outcome)
+            })
+        });
         html! {
             <ClaimFields
                 key={exemption.id.as_str()}
@@ -128,12 +135,11 @@ fn ClaimFields(props: &ClaimFieldsProps) -> Html {
             dispatch.emit(Action::Edit(edit));
         })
     };
-    let document = dispatch.reform(move |text: String| {
-        Action::Edit(Edit::ClaimDocument(key.clone(), text))
-    });
+    let document =
+        dispatch.reform(move |text: String| Action::Edit(Edit::ClaimDocument(key.clone(), text)));
     let asked = format!(
-        "需要的材料：{}。依据：{}。{}",
-        exemption.document, exemption.clause.place, exemption.clause.note
+        "需要的材料：{}。依据：{}。现在是否还有效，先问县教育局。",
+        exemption.document, exemption.clause.place
     );
     let name = format!("{}：{}", exemption.name, exemption.condition);
     html! {

@@ -12,7 +12,7 @@ use crate::state::Action;
 use crate::state::message::Message;
 use crate::state::sharing::{Sharing, SharingStatus};
 use crate::worker::{MadeLink, QrCode, ShareWhat};
-use files::links::COMFORTABLE;
+use files::links::SAFE_LENGTH;
 use words::page::COPIED;
 
 /// Id of the section with the link.
@@ -72,7 +72,7 @@ fn made(what: &ShareWhat, link: &MadeLink) -> Html {
                 <p class="message message-warning">{ link.hint.clone() }</p>
             }
             <CopyableLink id="made-link" label="全文" address={link.address.clone()} hint={size} />
-            if length > COMFORTABLE {
+            if length > SAFE_LENGTH {
                 <p class="message message-warning">
                     { "链接超过 2 KB（2048 个字符），有的聊天软件会截断，对方就打不开。发文件更稳妥：请用上面的“存为文件”。" }
                 </p>

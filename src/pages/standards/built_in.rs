@@ -35,7 +35,7 @@ pub(super) fn BuiltInPack(props: &BuiltInPackProps) -> Html {
         region if region.is_empty() => "全国".to_owned(),
         region => region,
     };
-    let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
+    let title = labels::title_with_number(&format!("《{}》", pack.title), &pack.number);
     let summary = html! {
         <>
             <span class="standard-name">{ title.clone() }</span>
@@ -74,7 +74,10 @@ fn PackText(PackTextProps { id }: &PackTextProps) -> Html {
         let draft = app.state.draft.clone();
         Callback::from(move |_: MouseEvent| copy(pack, &draft, &dispatch))
     };
-    let groups = pack.groups.iter().map(|group| of_group(pack, group, data::catalogue()));
+    let groups = pack
+        .groups
+        .iter()
+        .map(|group| of_group(pack, group, data::catalogue()));
     html! {
         <>
             { about(pack, entry) }
@@ -95,7 +98,10 @@ fn about(pack: &Standard, entry: Option<&PackEntry>) -> Html {
     };
     let hash = entry.map_or("", |entry| entry.hash.as_str());
     let edition = format!("标准 {} 第 {} 版，版本校验码 {hash}", pack.id, pack.edition);
-    let splits = pack.splits.iter().map(|own| line("拆分".to_owned(), split(own)));
+    let splits = pack
+        .splits
+        .iter()
+        .map(|weights| line("拆分".to_owned(), split(weights)));
     let sources = pack.sources.iter();
     let sources = sources.map(|source| line(format!("来源 {}", source.key), source.what.clone()));
     html! {

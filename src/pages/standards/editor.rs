@@ -81,8 +81,15 @@ impl Fields<'_> {
             ("edition", "版次", &base.edition),
         ];
         let head = head.map(|(path, label, now)| self.text(path, label, now));
-        let groups: Vec<Html> = base.groups.iter().filter_map(|group| self.group(group)).collect();
-        let indicators = base.indicators.iter().map(|indicator| self.indicator(indicator));
+        let groups: Vec<Html> = base
+            .groups
+            .iter()
+            .filter_map(|group| self.group(group))
+            .collect();
+        let indicators = base
+            .indicators
+            .iter()
+            .map(|indicator| self.indicator(indicator));
         let numbers = self.pack.edits.keys().filter_map(|path| {
             let rest = path.strip_prefix("added/")?;
             rest.split('/').next()?.parse().ok()
@@ -176,14 +183,26 @@ impl Fields<'_> {
     fn indicator(&self, indicator: &Indicator) -> Html {
         let place = format!("indicator/{}/", indicator.id);
         let path = |field: &str| format!("{place}{field}");
-        let now = format!("照原来（{}）", labels::confidence(indicator.clause.confidence));
+        let now = format!(
+            "照原来（{}）",
+            labels::confidence(indicator.clause.confidence)
+        );
         let mut fields = self.bounds(indicator, &place);
         fields.extend([
             self.text(&path("name"), "名称", &indicator.name),
-            self.text(&path("place"), "依据（文件和条款）", &indicator.clause.place),
+            self.text(
+                &path("place"),
+                "依据（文件和条款）",
+                &indicator.clause.place,
+            ),
             self.choice(&path("confidence"), "可信度", &now, CONFIDENCES.to_vec()),
             self.text(&path("note"), "说明", "与原来有什么不同"),
-            self.choice(&path("removed"), "这一条", "保留", vec![("yes", "不要这一条")]),
+            self.choice(
+                &path("removed"),
+                "这一条",
+                "保留",
+                vec![("yes", "不要这一条")],
+            ),
         ]);
         let is_removed = matches!(self.typed(&path("removed")), "yes" | "是");
         let state = if is_removed {
@@ -261,7 +280,11 @@ impl Fields<'_> {
             fields.push(self.choice(&path("numerator"), label, "请选择", figures()));
         }
         if matches!(kind, "ratio" | "share") {
-            let label = if kind == "share" { "全部" } else { "除以（分母）" };
+            let label = if kind == "share" {
+                "全部"
+            } else {
+                "除以（分母）"
+            };
             fields.push(self.choice(&path("denominator"), label, "请选择", figures()));
         }
         if kind == "ratio" {

@@ -91,15 +91,26 @@ fn open(chosen: web_sys::File, dispatch: &Dispatch) {
         ..Enclosed::default()
     };
     let dispatch = dispatch.clone();
-    worker::ask(&request, &enclosed, |_| {}, move |answer| match answer {
-        Ok(Answer::Pack(pack)) => take(pack, &dispatch),
-        Err(WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
-        Ok(_) => fail(&dispatch, &format!("“{}”没有读完；请再打开一次", isolated(&name))),
-        Err(fault) => {
-            let name = isolated(&name);
-            fail(&dispatch, &format!("“{name}”没有读完（{fault}）；请再打开一次"));
-        }
-    });
+    worker::ask(
+        &request,
+        &enclosed,
+        |_| {},
+        move |answer| match answer {
+            Ok(Answer::Pack(pack)) => take(pack, &dispatch),
+            Err(WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
+            Ok(_) => fail(
+                &dispatch,
+                &format!("“{}”没有读完；请再打开一次", isolated(&name)),
+            ),
+            Err(fault) => {
+                let name = isolated(&name);
+                fail(
+                    &dispatch,
+                    &format!("“{name}”没有读完（{fault}）；请再打开一次"),
+                );
+            }
+        },
+    );
 }
 
 /// Takes a copy of a built-in standard over, to be changed.
@@ -124,7 +135,11 @@ fn copy_of(base: &Standard, draft: &Draft) -> Result<PackRead, String> {
         id,
         name: copy.short.clone(),
         text,
-        figures: entry.figures.iter().map(|figure| figure.0.to_string()).collect(),
+        figures: entry
+            .figures
+            .iter()
+            .map(|figure| figure.0.to_string())
+            .collect(),
     })
 }
 

@@ -8,7 +8,9 @@ mod lists;
 mod ratio;
 
 use super::absence::Meaning;
-use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WayFinding, WhyNot};
+use super::finding::{
+    BoundDoubt, Detail, Finding, Gap, Outcome, Role, Unstated, WayFinding, WhyNot,
+};
 use super::measure::Context;
 use lists::{each, quota};
 use numbers::{Decimal, Fraction};
@@ -62,7 +64,9 @@ fn measured(
 ) -> Result<bool, WhyNot> {
     let holds = compared(context, indicator, rule, bounds, more, finding)?;
     if let Some(why) = stricter_unseen(context, rule, bounds) {
-        finding.doubt = why.to_owned();
+        finding.doubt = Some(BoundDoubt::StricterUnseen {
+            why: why.to_owned(),
+        });
         return if holds {
             Err(WhyNot::Unsettled(why.to_owned()))
         } else {
@@ -86,8 +90,10 @@ fn measured(
         stricter_unseen: String::new(),
         clause: None,
     };
-    finding.disputed = Some(lax.bound);
-    finding.doubt.clone_from(&disputed.why);
+    finding.doubt = Some(BoundDoubt::Disputed {
+        laxer: lax.bound,
+        why: disputed.why.clone(),
+    });
     let mut other = Finding::new(indicator, context.part);
     // The value of a step table is a sum or a ratio.
     let plain = match rule {
@@ -269,7 +275,6 @@ fn either(
     };
     finding.value = alone.value;
     finding.bound = alone.bound;
-    finding.disputed = alone.disputed;
     finding.doubt.clone_from(&alone.doubt);
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.

@@ -5,6 +5,7 @@
 //! It must not know what a text says, nor how a page shows it.
 
 pub mod added_sections;
+pub mod persons;
 pub mod sheets;
 
 use serde::{Deserialize, Serialize};

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::fault::short;
 use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
-use school::draft::{Draft, SheetKind};
-use school::figures::{FigureId, Part};
+use school::draft::Draft;
+use school::sheets::ReasonPlace;
 use standard::index::{KnownIds, PackEntry};
 
 /// Most ids of a kind that are named.
@@ -114,20 +114,9 @@ fn is_one(known: &[String], id: &str) -> bool {
     known.iter().any(|known| known == id)
 }
 
-/// Whether a reason stands under a key that a doubt can have: `figure/part/kind`, behind a sheet's kind and name where it is
-/// about one.
+/// Whether a reason stands under a key that a doubt can have.
 fn is_reason(key: &str, catalogue: &Catalogue) -> bool {
-    let mut steps = key.rsplitn(4, '/');
-    let (Some(kind), Some(part), Some(figure)) = (steps.next(), steps.next(), steps.next()) else {
-        return false;
-    };
-    let is_sheet = steps.next().is_none_or(|sheet| {
-        sheet
-            .split_once(':')
-            .is_some_and(|(kind, _)| SheetKind::from_key(kind).is_some())
-    });
-    is_sheet
-        && matches!(kind, "usual" | "moved" | "units" | "boarding")
-        && Part::from_key(part).is_some()
-        && catalogue.figure(&FigureId::from(figure)).is_some()
+    let place = ReasonPlace::of(key);
+    let is_figure = catalogue.figure(&place.figure.into()).is_some();
+    is_figure && place.part.is_some() && place.doubt.is_some()
 }

@@ -16,7 +16,7 @@ use school::figures::{FigureId, Slot};
 use school::filled::{Filled, SCHOOL};
 use school::profile::Profile;
 use school::sheets::ReasonPlace;
-use standard::index::PackEntry;
+use standard::index::{PackEntry, with_details};
 
 /// How much of each thing is in a draft, to be shown before it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -165,8 +165,8 @@ pub fn results(draft: &Draft, main: &PackEntry, catalogue: &Catalogue, posts: &[
 
 /// The figures by which the first group is judged, and those that contradict one of them: they open its verdict.
 fn judged_figures(draft: &Draft, main: &PackEntry, catalogue: &Catalogue) -> BTreeSet<FigureId> {
-    let core = main.core.iter().chain(&main.core_details).copied();
-    let mut figures: BTreeSet<FigureId> = core.collect();
+    let core = with_details(main.core.clone(), catalogue);
+    let mut figures: BTreeSet<FigureId> = core.into_iter().collect();
     let (_, problems) = school::read(draft, catalogue);
     for problem in problems {
         let Cause::Contradiction(contradiction) = problem.cause else {

@@ -67,7 +67,7 @@ fn copy(name: &str, sheet: &TableSheet, warnings: &[&CellWarning]) -> OutputTabl
         let here = warnings
             .iter()
             .filter(|warning| warning.at.row == line[0].row);
-        let report_progress: Vec<String> = here
+        let problems: Vec<String> = here
             .map(|warning| {
                 format!(
                     "{}：{}",
@@ -76,10 +76,10 @@ fn copy(name: &str, sheet: &TableSheet, warnings: &[&CellWarning]) -> OutputTabl
                 )
             })
             .collect();
-        if !report_progress.is_empty() {
+        if !problems.is_empty() {
             let row = &mut rows[idx];
             row.resize(behind, blank());
-            row.push(OutputCell::Text(report_progress.join("；")));
+            row.push(OutputCell::Text(problems.join("；")));
         }
     }
     if let Some(head) = rows.first_mut() {
@@ -87,8 +87,8 @@ fn copy(name: &str, sheet: &TableSheet, warnings: &[&CellWarning]) -> OutputTabl
             head.resize(behind, blank());
             head.push(OutputCell::Text(String::new()));
         }
-        let report_progress = std::mem::replace(&mut head[behind], "问题".into());
-        if let OutputCell::Text(text) = report_progress
+        let problems = std::mem::replace(&mut head[behind], "问题".into());
+        if let OutputCell::Text(text) = problems
             && !text.is_empty()
         {
             head[behind] = OutputCell::Text(format!("问题：{text}"));

@@ -1269,6 +1269,15 @@ fn all_notices(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn that_an_event_is_being_looked_into_is_known() {
+    let reasons = r#""reasons":{"no_fraud/whole/review":"县教育局正在核查"}"#;
+    let notices = all_notices(&file(&format!(
+        r#""profile":{{"kind":"primary"}},{reasons}"#
+    )));
+    assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
 fn every_sentence_on_opening_is_the_one_in_the_list() {
     let mut lines = Vec::new();
     for text in NO_SCHOOLS {

@@ -196,15 +196,7 @@ fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> Strin
 }
 
 /// Where it was read, by the short keys of the pack.
-pub(super) fn sources(
-    working: &Working,
-    indicator: &Indicator,
-    standard: &Standard,
-    words: &Words,
-) -> String {
-    if words.is_for_screen {
-        return String::new();
-    }
+pub(super) fn sources(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
     let read = each(
         clauses(working, indicator),
         |clause| clause.sources.iter().map(String::as_str).collect(),

@@ -14,8 +14,8 @@ use standard::{Indicator, Rule, Split, Standard};
 /// One step: what it is and what it says.
 pub type WorkingStep = (&'static str, String);
 
-/// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out. On the page how sure a
-/// reading is, and where it was read, stand with the standard alone.
+/// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out. On the page where a
+/// reading is from, how sure it is, and which others there are, stand with the standard alone.
 pub fn steps(
     finding: &Finding,
     working: &Working,
@@ -50,16 +50,14 @@ pub fn steps(
             "依据",
             extras::clause(finding, working, indicator, standard, words),
         ),
-        (
-            "读自",
-            extras::sources(working, indicator, standard, words),
-        ),
+        ("读自", extras::sources(working, indicator, standard)),
         ("说明", extras::notes(working, indicator)),
         ("别的读法", extras::variants(finding, working, indicator)),
     ];
+    let is_of_standard = |name: &str| matches!(name, "读自" | "说明" | "别的读法");
     steps
         .into_iter()
-        .filter(|(_, text)| !text.is_empty())
+        .filter(|(name, text)| !text.is_empty() && !(words.is_for_screen && is_of_standard(name)))
         .collect()
 }
 

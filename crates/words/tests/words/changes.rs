@@ -190,8 +190,5 @@ fn a_claimed_relaxation_has_its_verdict_beside_the_one_without_it() {
     let claimed = check::with_claims(evaluation.report(), &main.standard);
     let (_, with) = claimed.first().unwrap();
     let told = findings::verdict(with, &main.standard, &evaluation.words());
-    assert!(
-        told.starts_with("资源配置：7项指标中7项达到标准"),
-        "{told}"
-    );
+    assert!(told.starts_with("资源配置：7项指标中7项达到标准"), "{told}");
 }

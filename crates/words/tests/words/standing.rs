@@ -158,6 +158,16 @@ fn a_group_that_must_hold_as_a_whole_names_what_is_missed() {
 }
 
 #[test]
+fn of_events_it_says_whether_one_happened() {
+    let veto = |changes: &[(&str, Part, &str)]| sentences(&school(changes), "veto").concat();
+    assert!(veto(&[]).ends_with("项都还没有填。"), "{}", veto(&[]));
+    let exams = ("no_entrance_exams", WHOLE, "not_reached");
+    assert_eq!(veto(&[exams]), "发生过考试方式招生，发生一项即不能通过。");
+    let said = veto(&[("no_entrance_exams", WHOLE, "reached")]);
+    assert!(said.starts_with("1项没有发生；还有"), "{said}");
+}
+
+#[test]
 fn what_is_missing_is_told_in_whole_people_with_what_it_comes_from() {
     let draft = school(&[("backbone_teachers", PRIMARY, "4")]);
     evaluated(&draft, |evaluation, report| {

@@ -14,6 +14,7 @@ use super::unit::PaperUnit;
 use super::view::{PaperView, SheetView};
 use crate::browser::focus;
 use crate::browser::texts::{self, PressedText, TextStep};
+use crate::hooks::composition::is_key_of_field;
 use crate::pages::plan::fields::field_id;
 use crate::pages::plan::papers::Hold;
 use school::answers::AnswerKey;
@@ -100,7 +101,7 @@ pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> 
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() || event.key_code() == 229 {
+        if !is_key_of_field(&event) {
             return;
         }
         let Some(focused) = texts::focused(&event) else {
@@ -124,7 +125,10 @@ pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> 
             }
         })
     };
-    let sheets = paper.sheets.iter().map(|sheet| self::sheet(sheet, (*open).as_ref(), &on_close));
+    let sheets = paper
+        .sheets
+        .iter()
+        .map(|sheet| self::sheet(sheet, (*open).as_ref(), &on_close));
     html! {
         <div
             class="paper"

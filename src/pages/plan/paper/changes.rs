@@ -73,9 +73,8 @@ pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Pape
             changes.push(of_edit(paper, editing, edit, link, state));
         }
         let refused = editing.refused.iter();
-        changes.extend(
-            refused.map(|edit| of_edit(paper, editing, edit, None, ChangeState::Refused)),
-        );
+        changes
+            .extend(refused.map(|edit| of_edit(paper, editing, edit, None, ChangeState::Refused)));
     }
     changes.extend(of_tasks(plan));
     changes.extend(orphaned_edits(basis.choices, papers, plan));
@@ -120,14 +119,21 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
     for entry in plan.entries() {
         let task = entry.task;
-        let is_of_problem = plan.problems.iter().any(|problem| problem.id == entry.problem_id);
+        let is_of_problem = plan
+            .problems
+            .iter()
+            .any(|problem| problem.id == entry.problem_id);
         let screen = if is_of_problem {
             PlanScreen::Problem(entry.problem_id.to_owned())
         } else {
             PlanScreen::Watches
         };
         changes.extend(task.edits.iter().map(|edit| {
-            let field = format!("{}-{}", task_id(entry.problem_id, &task.id), edit.field.key());
+            let field = format!(
+                "{}-{}",
+                task_id(entry.problem_id, &task.id),
+                edit.field.key()
+            );
             Change {
                 key: edit.key.clone(),
                 from_key: edit.from_key.clone(),
@@ -165,7 +171,12 @@ fn orphaned_edits(choices: &PlanChoices, papers: &[Paper], plan: &Plan) -> Vec<C
         .map(|(key, text)| {
             let generated = AnswerKey::parse(key).generated();
             let from_key = generated.map_or_else(String::new, |key| key.to_string());
-            gone(key.to_owned(), from_key, "改过的一段".to_owned(), text.to_owned())
+            gone(
+                key.to_owned(),
+                from_key,
+                "改过的一段".to_owned(),
+                text.to_owned(),
+            )
         })
         .collect();
     for (key, text) in choices.answers.filled() {
@@ -258,7 +269,12 @@ pub(super) fn ChangeList(ChangeListProps { changes }: &ChangeListProps) -> Html 
     if changes.is_empty() {
         return Html::default();
     }
-    let count = |state| changes.iter().filter(|change| change.state == state).count();
+    let count = |state| {
+        changes
+            .iter()
+            .filter(|change| change.state == state)
+            .count()
+    };
     let mut sentence = "改过的内容存在学校文件里，数据变了也不会被盖掉。".to_owned();
     match count(ChangeState::Outdated) {
         0 => {}

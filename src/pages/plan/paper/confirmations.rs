@@ -69,7 +69,12 @@ pub(in crate::pages::plan) fn confirmations(
             }
             let field = fields.iter().find(|(known, _)| *known == what);
             let route = field.map_or_else(
-                || Route::to(Page::Plan(PlanScreen::Paper(paper.key.clone())), mark_id(number)),
+                || {
+                    Route::to(
+                        Page::Plan(PlanScreen::Paper(paper.key.clone())),
+                        mark_id(number),
+                    )
+                },
                 |(_, route)| route.clone(),
             );
             missing.push(Missing {
@@ -107,7 +112,10 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
         (marks.target_date.clone(), basics("target-date")),
         (marks.contact.clone(), basics("contact")),
         (marks.phone.clone(), basics("phone")),
-        (marks.last_round_date.clone(), Page::Plan(PlanScreen::Progress).into()),
+        (
+            marks.last_round_date.clone(),
+            Page::Plan(PlanScreen::Progress).into(),
+        ),
     ];
     for what in [
         &marks.school,
@@ -179,7 +187,14 @@ fn missing_in(text: &str) -> String {
 /// The screen on which the field of that id stands.
 fn screen_of(field: &str, view: &PlanView) -> PlanScreen {
     let of = |words: &[&str]| words.iter().any(|word| field.starts_with(word));
-    if of(&["plan-date", "target-date", "basis", "report-", "contact", "phone"]) {
+    if of(&[
+        "plan-date",
+        "target-date",
+        "basis",
+        "report-",
+        "contact",
+        "phone",
+    ]) {
         return PlanScreen::Basics;
     }
     if of(&["status-", "done-", "closed-", "verifier-"]) {
@@ -192,7 +207,10 @@ fn screen_of(field: &str, view: &PlanView) -> PlanScreen {
         return PlanScreen::Paper(String::new());
     }
     let task = field.strip_prefix("task-").unwrap_or(field);
-    let is_of = |id: &str| task.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
+    let is_of = |id: &str| {
+        task.strip_prefix(id)
+            .is_some_and(|rest| rest.starts_with('-'))
+    };
     let mut problems = view.plan().problems.iter();
     match problems.find(|problem| is_of(&problem.id)) {
         Some(problem) => PlanScreen::Problem(problem.id.clone()),

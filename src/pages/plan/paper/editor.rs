@@ -3,13 +3,14 @@
 //! In: which text. Out: every change, at once, into the answers of the school, and how the change ends. Escape puts back what
 //! stood there when it began. Where a text is said of a task, its fields are those of the task.
 
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::changes::WaysBack;
 use crate::browser::texts;
 use crate::components::TextArea;
+use crate::hooks::composition::is_key_of_field;
 use crate::hooks::use_dispatch;
 use crate::pages::plan::fields::{ChoiceField, put};
 use crate::pages::plan::plan_view::{PlanView, use_plan_view};
@@ -94,11 +95,12 @@ pub(super) fn Editor(EditorProps { task, on_close }: &EditorProps) -> Html {
         })
     };
     let onkeydown = {
-        let (give_up, on_close, takes_lines) = (give_up.clone(), on_close.clone(), task.takes_lines);
+        let (give_up, on_close, takes_lines) =
+            (give_up.clone(), on_close.clone(), task.takes_lines);
         let is_task = AnswerKey::parse(&task.key).as_task().is_some();
         Callback::from(move |event: KeyboardEvent| {
             // Enter that ends a word of the input method is none.
-            if event.is_composing() || event.key_code() == 229 {
+            if !is_key_of_field(&event) {
                 return;
             }
             let target = texts::target(&event);
@@ -170,12 +172,20 @@ struct TakeBackProps {
 
 /// The way back to the generated text, for a text that was changed before or is changed now.
 #[component]
-fn TakeBack(TakeBackProps { view, answer, on_close }: &TakeBackProps) -> Html {
+fn TakeBack(
+    TakeBackProps {
+        view,
+        answer,
+        on_close,
+    }: &TakeBackProps,
+) -> Html {
     let key = AnswerKey::parse(answer);
     if !key.is_text_edit() || view.answers().get(key).is_empty() {
         return Html::default();
     }
-    let from_key = key.generated().map_or_else(String::new, |key| key.to_string());
+    let from_key = key
+        .generated()
+        .map_or_else(String::new, |key| key.to_string());
     let onclick = on_close.reform(|_: MouseEvent| Close::Done);
     html! { <span {onclick}><WaysBack answer={answer.clone()} {from_key} /></span> }
 }
@@ -263,13 +273,22 @@ fn fields(view: &PlanView, task: &EditorTask) -> Option<Fields> {
 /// Puts the keyboard on the field that is meant, or on the first one.
 fn focus_first(form: &Element, written: &str) {
     let key = AnswerKey::parse(written);
-    let meant = owner_and_task(key).zip(key.as_task()).and_then(|((owner, task), (_, field))| {
-        let id = format!("{PREFIX}{}-{}", task_id(owner, &task), field.key());
-        gloo::utils::document().get_element_by_id(&id)
-    });
-    let first = || form.query_selector("textarea, select, input").ok().flatten();
+    let meant = owner_and_task(key)
+        .zip(key.as_task())
+        .and_then(|((owner, task), (_, field))| {
+            let id = format!("{PREFIX}{}-{}", task_id(owner, &task), field.key());
+            gloo::utils::document().get_element_by_id(&id)
+        });
+    let first = || {
+        form.query_selector("textarea, select, input")
+            .ok()
+            .flatten()
+    };
     let field = meant.or_else(first);
-    if let Some(field) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlElement>()) {
+    if let Some(field) = field
+        .as_ref()
+        .and_then(|field| field.dyn_ref::<HtmlElement>())
+    {
         field.focus().ok();
     }
 }
@@ -311,7 +330,13 @@ struct ListFieldProps {
 
 /// A list of what may stand there.
 #[component]
-fn ListField(ListFieldProps { task, options, value }: &ListFieldProps) -> Html {
+fn ListField(
+    ListFieldProps {
+        task,
+        options,
+        value,
+    }: &ListFieldProps,
+) -> Html {
     let view = use_plan_view();
     let dispatch = use_dispatch();
     let onchange = {
@@ -357,7 +382,10 @@ fn AreaField(AreaFieldProps { task }: &AreaFieldProps) -> Html {
             typed.set(text);
         })
     };
-    let rows = typed.lines().map(|line| line.chars().count() / 40 + 1).sum::<usize>();
+    let rows = typed
+        .lines()
+        .map(|line| line.chars().count() / 40 + 1)
+        .sum::<usize>();
     let rows = u32::try_from(rows.clamp(1, 12)).unwrap_or(3);
     html! {
         <>

@@ -19,15 +19,19 @@ pub(in crate::pages::plan) struct ProblemExcerptProps {
 
 /// The part of the plan about a problem, as it will be printed.
 #[component]
-pub(in crate::pages::plan) fn ProblemExcerpt(ProblemExcerptProps { problem }: &ProblemExcerptProps) -> Html {
+pub(in crate::pages::plan) fn ProblemExcerpt(
+    ProblemExcerptProps { problem }: &ProblemExcerptProps,
+) -> Html {
     let plan = use_paper(PLAN);
     let units = use_memo((plan, problem.clone()), |(plan, problem)| {
-        let view = plan.as_ref().map(|plan: &OnePaper| {
-            PaperView::without_pages(plan.paper(), plan.view().answers())
-        });
+        let view = plan
+            .as_ref()
+            .map(|plan: &OnePaper| PaperView::without_pages(plan.paper(), plan.view().answers()));
         let sheets = view.into_iter().flat_map(|view| view.sheets);
         let units = sheets.flat_map(|sheet| sheet.units);
-        units.filter(|unit| is_about(&unit.id, problem)).collect::<Vec<_>>()
+        units
+            .filter(|unit| is_about(&unit.id, problem))
+            .collect::<Vec<_>>()
     });
     // Nothing is changed here.
     let on_close = use_callback((), |_: Close, ()| ());
@@ -56,7 +60,9 @@ pub(in crate::pages::plan) fn ProblemExcerpt(ProblemExcerptProps { problem }: &P
 fn is_about(key: &str, problem: &str) -> bool {
     match AnswerKey::parse(key) {
         AnswerKey::TextEdit(BlockPath { path, .. }) => path.split('/').nth(1) == Some(problem),
-        AnswerKey::LibraryTask { problem: of, .. } | AnswerKey::AddedTask { problem: of, .. } => of == problem,
+        AnswerKey::LibraryTask { problem: of, .. } | AnswerKey::AddedTask { problem: of, .. } => {
+            of == problem
+        }
         _ => false,
     }
 }

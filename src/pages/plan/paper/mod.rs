@@ -61,11 +61,18 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let written = use_paper(paper);
     let view = use_memo(written.clone(), |written| {
         let written = written.as_ref()?;
-        Some(Rc::new(PaperView::of(written.paper(), written.view().answers())))
+        Some(Rc::new(PaperView::of(
+            written.paper(),
+            written.view().answers(),
+        )))
     });
     let school = app.state.draft.profile.name.trim().to_owned();
     let shown = written.as_ref().map(OnePaper::paper);
-    use_print_title(shown.map(|shown| file_name(&school, &shown.name)).unwrap_or_default());
+    use_print_title(
+        shown
+            .map(|shown| file_name(&school, &shown.name))
+            .unwrap_or_default(),
+    );
     use_paper_style((*view).clone());
     let (Some(view), Some(shown)) = ((*view).clone(), shown) else {
         return html! { <h1 id={HEADING} tabindex="-1">{ "预览与下载" }</h1> };
@@ -76,9 +83,8 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
         .map(|paper| (paper.key.clone().into(), name(paper).into()))
         .collect();
     // The keyboard stays on the list.
-    let look = dispatch.reform(|key: String| {
-        Action::Go(Route::to(Page::Plan(PlanScreen::Paper(key)), SHOWN))
-    });
+    let look = dispatch
+        .reform(|key: String| Action::Go(Route::to(Page::Plan(PlanScreen::Paper(key)), SHOWN)));
     let (is_text, hint) = match &shown.content {
         Content::Text(_) => (true, TEXT_HINT),
         Content::Sheets(_) => (false, SHEETS_HINT),
@@ -86,7 +92,9 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let has_sections = is_text && (shown.key == PLAN || shown.key == REPORT);
     let ask = |key: &str, name: String| {
         let key = key.to_owned();
-        downloads.ask.reform(move |_: MouseEvent| (key.clone(), name.clone()))
+        downloads
+            .ask
+            .reform(move |_: MouseEvent| (key.clone(), name.clone()))
     };
     let program = if is_text { "Word" } else { "Excel" };
     let count = papers.confirmations().len();

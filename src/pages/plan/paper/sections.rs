@@ -24,7 +24,13 @@ pub(super) struct SectionsProps {
 
 /// Fields for each section, and for one more.
 #[component]
-pub(super) fn Sections(SectionsProps { paper, name, sections }: &SectionsProps) -> Html {
+pub(super) fn Sections(
+    SectionsProps {
+        paper,
+        name,
+        sections,
+    }: &SectionsProps,
+) -> Html {
     let view = use_plan_view();
     let added = added_sections(view.choices(), paper);
     let count = added.len();
@@ -89,14 +95,24 @@ fn SectionFields(props: &SectionFieldsProps) -> Html {
     let is_written = !props.heading.trim().is_empty() || !props.text.trim().is_empty();
     let is_known = props.sections.iter().any(|(name, _)| *name == props.after);
     let mut places: Vec<(AttrValue, AttrValue)> = vec![("".into(), "最后".into())];
-    places.extend(props.sections.iter().map(|(name, heading)| {
-        (name.clone().into(), format!("“{heading}”之后").into())
-    }));
+    places.extend(
+        props
+            .sections
+            .iter()
+            .map(|(name, heading)| (name.clone().into(), format!("“{heading}”之后").into())),
+    );
     let remove = {
-        let fields = [SectionField::Heading, SectionField::Text, SectionField::After];
+        let fields = [
+            SectionField::Heading,
+            SectionField::Text,
+            SectionField::After,
+        ];
         let keys = fields.map(|field| key(field).to_string());
         dispatch.reform(move |_: MouseEvent| {
-            put(keys.iter().map(|key| (key.clone(), String::new())).collect())
+            put(keys
+                .iter()
+                .map(|key| (key.clone(), String::new()))
+                .collect())
         })
     };
     let legend = if is_written {

@@ -14,7 +14,13 @@ use super::view::{CellView, RowView, TableView, Text, UnitContent};
 
 /// A table with its rows.
 #[component]
-pub(super) fn TableUnit(PaperUnitProps { unit, open, on_close }: &PaperUnitProps) -> Html {
+pub(super) fn TableUnit(
+    PaperUnitProps {
+        unit,
+        open,
+        on_close,
+    }: &PaperUnitProps,
+) -> Html {
     let UnitContent::Table(table) = &unit.content else {
         return Html::default();
     };
@@ -24,7 +30,9 @@ pub(super) fn TableUnit(PaperUnitProps { unit, open, on_close }: &PaperUnitProps
         on_close: on_close.clone(),
     };
     let rows = table.rows.iter().map(|row| {
-        let open = open.as_ref().filter(|open| open.row.as_ref() == Some(&row.id));
+        let open = open
+            .as_ref()
+            .filter(|open| open.row.as_ref() == Some(&row.id));
         html! {
             <TableRow
                 key={row.id.clone()}
@@ -35,7 +43,10 @@ pub(super) fn TableUnit(PaperUnitProps { unit, open, on_close }: &PaperUnitProps
             />
         }
     });
-    let columns = table.widths.iter().map(|width| html! { <col width={width.clone()} /> });
+    let columns = table
+        .widths
+        .iter()
+        .map(|width| html! { <col width={width.clone()} /> });
     let head = table.head.iter().map(|text| {
         html! {
             <th scope="col">
@@ -115,7 +126,14 @@ struct TableRowProps {
 
 /// One row, with the mark of a page that begins with it.
 #[component]
-fn TableRow(TableRowProps { row, columns, open, on_close }: &TableRowProps) -> Html {
+fn TableRow(
+    TableRowProps {
+        row,
+        columns,
+        open,
+        on_close,
+    }: &TableRowProps,
+) -> Html {
     let place = Place {
         open: open.clone(),
         on_close: on_close.clone(),

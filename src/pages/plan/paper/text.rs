@@ -109,7 +109,9 @@ fn runs(text: &Text) -> Html {
 
 /// Words that begin at a character of their text, with the marks of pages that begin in them.
 fn divided(words: &str, begin: usize, cuts: &[(usize, usize)]) -> Html {
-    let cuts = cuts.iter().filter_map(|(at, page)| Some((at.checked_sub(begin)?, *page)));
+    let cuts = cuts
+        .iter()
+        .filter_map(|(at, page)| Some((at.checked_sub(begin)?, *page)));
     let mut pieces = Vec::new();
     let (mut rest, mut done) = (words, 0);
     for (cut, page) in cuts {

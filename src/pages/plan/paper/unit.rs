@@ -26,9 +26,18 @@ pub(super) struct PaperUnitProps {
 
 /// A part of a paper.
 #[component]
-pub(super) fn PaperUnit(PaperUnitProps { unit, open, on_close }: &PaperUnitProps) -> Html {
+pub(super) fn PaperUnit(
+    PaperUnitProps {
+        unit,
+        open,
+        on_close,
+    }: &PaperUnitProps,
+) -> Html {
     let place = Place {
-        open: open.as_ref().filter(|open| open.row.is_none()).map(|open| open.key.clone()),
+        open: open
+            .as_ref()
+            .filter(|open| open.row.is_none())
+            .map(|open| open.key.clone()),
         on_close: on_close.clone(),
     };
     let id = unit.id.clone();
@@ -55,9 +64,13 @@ pub(super) fn PaperUnit(PaperUnitProps { unit, open, on_close }: &PaperUnitProps
         UnitContent::AnnexMark(mark) => {
             html! { <p class="paper-annex-mark">{ mark.clone() }</p> }
         }
-        UnitContent::AnnexTitle(text) => {
-            heading(id, "paper-annex-title".to_owned(), LEVEL_ABOVE + 1, text, &place)
-        }
+        UnitContent::AnnexTitle(text) => heading(
+            id,
+            "paper-annex-title".to_owned(),
+            LEVEL_ABOVE + 1,
+            text,
+            &place,
+        ),
         UnitContent::Parts { class, lines } => html! {
             <div class={*class} data-unit={id}>
                 { for lines.iter().map(|line| part(line, &place)) }
@@ -83,7 +96,9 @@ fn editor(text: &Text, label: &'static str, place: &Place) -> Html {
 }
 
 fn title(id: String, lines: &[Text], place: &Place) -> Html {
-    let spans = lines.iter().map(|line| html! { <span>{ shown(line, place) }</span> });
+    let spans = lines
+        .iter()
+        .map(|line| html! { <span>{ shown(line, place) }</span> });
     let open = lines.first().filter(|line| place.is_open(line));
     let editor = open.map(|line| {
         let words: Vec<String> = lines.iter().map(Text::words).collect();

@@ -12,7 +12,7 @@ use documents::edits::{Edit, Editing, HEAD, Place};
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Shown, Workbook, WorkbookSheet};
-use documents::{Align, Block, Document, Inline, Manner, Orientation, Section, Table};
+use documents::{Align, Block, Document, Inline, ParagraphKind, Orientation, Section, Table};
 use files::papers::{Content, Paper};
 use formats::docx::column_thousandths;
 use formats::docx::pages::{PagePosition, PageStart, page_starts};
@@ -283,7 +283,9 @@ impl<'a> Builder<'a> {
         let changed_fields: BTreeSet<String> = tasks.map(|(key, _)| key.to_string()).collect();
         Self {
             prefix: paper_prefix(&editing.paper),
-            edits: edits.map(|(number, edit)| (edit.key.as_str(), (number, edit))).collect(),
+            edits: edits
+                .map(|(number, edit)| (edit.key.as_str(), (number, edit)))
+                .collect(),
             changed_tasks: changed_fields.iter().map(|key| task_of(key)).collect(),
             changed_fields,
             marks: 0,
@@ -306,7 +308,11 @@ impl<'a> Builder<'a> {
         let sections = document.sections.iter().enumerate();
         let sections: Vec<SheetView> = sections
             .map(|(idx, section)| {
-                let places = document.editing.places.get(idx).map_or(&[][..], Vec::as_slice);
+                let places = document
+                    .editing
+                    .places
+                    .get(idx)
+                    .map_or(&[][..], Vec::as_slice);
                 let sheet = Sheet {
                     idx,
                     section,
@@ -332,8 +338,8 @@ impl<'a> Builder<'a> {
             };
             let id = self.id(&wanted);
             let pages = sheet.pages(idx);
-            let content = if let Block::Paragraph { manner, .. } = block {
-                self.paragraphs(sheet, idx, count, *manner)
+            let content = if let Block::Paragraph { kind, .. } = block {
+                self.paragraphs(sheet, idx, count, *kind)
             } else {
                 self.block(sheet, block, idx, &pages)
             };
@@ -352,13 +358,25 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn paragraphs(&mut self, sheet: &Sheet, first: usize, count: usize, manner: Manner) -> UnitContent {
+    fn paragraphs(
+        &mut self,
+        sheet: &Sheet,
+        first: usize,
+        count: usize,
+        manner: ParagraphKind,
+    ) -> UnitContent {
         let class = match manner {
-            Manner::Body => "paper-body",
-            Manner::Flush => "paper-flush",
-            Manner::Note => "paper-note",
+            ParagraphKind::Body => "paper-body",
+            ParagraphKind::Flush => "paper-flush",
+            ParagraphKind::Note => "paper-note",
         };
-        let blocks = sheet.section.blocks.iter().enumerate().skip(first).take(count);
+        let blocks = sheet
+            .section
+            .blocks
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(count);
         let lines = blocks.filter_map(|(idx, block)| {
             let Block::Paragraph { text, .. } = block else {
                 return None;
@@ -395,7 +413,10 @@ impl<'a> Builder<'a> {
             }
             Block::AnnexList(names) => {
                 let names = names.iter().enumerate().map(|(idx, name)| {
-                    (entry(pages, idx), self.plain(&part(&(idx + 1).to_string()), name))
+                    (
+                        entry(pages, idx),
+                        self.plain(&part(&(idx + 1).to_string()), name),
+                    )
                 });
                 UnitContent::AnnexList(names.collect())
             }
@@ -438,20 +459,28 @@ impl<'a> Builder<'a> {
     ) -> UnitContent {
         // One without text is not there.
         let written = parts.iter().filter(|(.., text, _)| !text.is_empty());
-        let lines = written.enumerate().map(|(idx, (class, name, before, text, behind))| PartLine {
-            page: entry(pages, idx),
-            class,
-            before,
-            text: self.text(&key(name), text),
-            behind,
-        });
+        let lines = written
+            .enumerate()
+            .map(|(idx, (class, name, before, text, behind))| PartLine {
+                page: entry(pages, idx),
+                class,
+                before,
+                text: self.text(&key(name), text),
+                behind,
+            });
         UnitContent::Parts {
             class,
             lines: lines.collect(),
         }
     }
 
-    fn table(&mut self, sheet: &Sheet, table: &Table, place: &Place, pages: &[Page]) -> UnitContent {
+    fn table(
+        &mut self,
+        sheet: &Sheet,
+        table: &Table,
+        place: &Place,
+        pages: &[Page],
+    ) -> UnitContent {
         let caption = table.caption.as_ref().map(|caption| {
             let (number, rest) = numbered(caption);
             Text {
@@ -470,7 +499,11 @@ impl<'a> Builder<'a> {
                 let column = table.columns.get(idx);
                 let is_centred = column.is_some_and(|column| column.align == Align::Centre);
                 CellView {
-                    class: if is_centred { "paper-centre" } else { "paper-left" },
+                    class: if is_centred {
+                        "paper-centre"
+                    } else {
+                        "paper-left"
+                    },
                     is_fixed: false,
                     text: self.text(&place.cell(row_idx, idx), text),
                     words: None,
@@ -480,7 +513,11 @@ impl<'a> Builder<'a> {
                 cells: cells.collect(),
                 id: row_id(place.rows.get(row_idx), row_idx, &mut names),
                 page: entry(pages, row_idx),
-                class: if row.shaded { "paper-shaded" } else { "paper-plain" },
+                class: if row.shaded {
+                    "paper-shaded"
+                } else {
+                    "paper-plain"
+                },
                 heads: heads.clone(),
             })
         });
@@ -521,10 +558,19 @@ impl<'a> Builder<'a> {
         let is_shown = |idx: usize| !sheet.hidden.contains(&idx);
         let columns = sheet.columns.iter().enumerate();
         let columns: Vec<_> = columns.filter(|(idx, _)| is_shown(*idx)).collect();
-        let digits: u32 = columns.iter().map(|(_, column)| u32::from(column.width)).sum();
+        let digits: u32 = columns
+            .iter()
+            .map(|(_, column)| u32::from(column.width))
+            .sum();
         let share = |width: u16| u32::from(width) * 1000 / digits.max(1);
-        let widths: Vec<u32> = columns.iter().map(|(_, column)| share(column.width)).collect();
-        let heads: Vec<String> = columns.iter().map(|(_, column)| column.head.clone()).collect();
+        let widths: Vec<u32> = columns
+            .iter()
+            .map(|(_, column)| share(column.width))
+            .collect();
+        let heads: Vec<String> = columns
+            .iter()
+            .map(|(_, column)| column.head.clone())
+            .collect();
         let lists: BTreeMap<usize, Rc<Vec<String>>> = columns
             .iter()
             .filter_map(|(idx, _)| Some((*idx, Rc::new(sheet.list(*idx)?.to_vec()))))
@@ -679,7 +725,9 @@ impl<'a> Builder<'a> {
 
 /// The key of a field of a task without the field.
 fn task_of(key: &str) -> String {
-    key.rsplit_once('/').map_or(key, |(task, _)| task).to_owned()
+    key.rsplit_once('/')
+        .map_or(key, |(task, _)| task)
+        .to_owned()
 }
 
 /// A section of a document with what is known of its blocks.

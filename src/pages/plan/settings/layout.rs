@@ -31,7 +31,9 @@ pub(super) struct LayoutSectionProps {
 
 /// What is in force, and how to open another.
 #[component]
-pub(super) fn LayoutSection(LayoutSectionProps { text, typefaces: _ }: &LayoutSectionProps) -> Html {
+pub(super) fn LayoutSection(
+    LayoutSectionProps { text, typefaces: _ }: &LayoutSectionProps,
+) -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let reader = use_mut_ref(|| None::<FileReader>);
@@ -161,7 +163,9 @@ fn in_force(layout: &Layout, choices: &PlanChoices) -> Html {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    let items = changes.iter().map(|change| html! { <li>{ sentence(change) }</li> });
+    let items = changes
+        .iter()
+        .map(|change| html! { <li>{ sentence(change) }</li> });
     html! {
         <>
             <p role="status">{ "正在用的版式：" }<strong>{ layout.name.clone() }</strong></p>
@@ -195,7 +199,9 @@ fn sentence(change: &LayoutChange) -> String {
 }
 
 fn unreadable(faults: &[PackFault]) -> Html {
-    let faults = faults.iter().map(|fault| html! { <li>{ fault.to_string() }</li> });
+    let faults = faults
+        .iter()
+        .map(|fault| html! { <li>{ fault.to_string() }</li> });
     html! {
         <div class="summary" role="alert">
             <p>{ "存着的版式文件读不出来，现在按程序的默认排：" }</p>

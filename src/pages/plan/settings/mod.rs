@@ -49,23 +49,24 @@ pub(super) struct OfPlanProps {
 /// Order and goal of the plan, and typefaces of all documents.
 #[component]
 fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
-    let choice = |setting: Setting, label: &'static str, options: &[(&'static str, &'static str)]| {
-        let key = AnswerKey::from(setting);
-        let options: Vec<(AttrValue, AttrValue)> = options
-            .iter()
-            .map(|(value, name)| ((*value).into(), (*name).into()))
-            .collect();
-        html! {
-            <AnswerChoice
-                answer={key.to_string()}
-                id={field_id(key)}
-                {label}
-                {options}
-                value={view.answers().get(setting).to_owned()}
-                is_wide=true
-            />
-        }
-    };
+    let choice =
+        |setting: Setting, label: &'static str, options: &[(&'static str, &'static str)]| {
+            let key = AnswerKey::from(setting);
+            let options: Vec<(AttrValue, AttrValue)> = options
+                .iter()
+                .map(|(value, name)| ((*value).into(), (*name).into()))
+                .collect();
+            html! {
+                <AnswerChoice
+                    answer={key.to_string()}
+                    id={field_id(key)}
+                    {label}
+                    {options}
+                    value={view.answers().get(setting).to_owned()}
+                    is_wide=true
+                />
+            }
+        };
     html! {
         <section class="common" aria-labelledby="form-heading">
             <h2 id="form-heading">{ "次序和字体" }</h2>

@@ -31,7 +31,9 @@ pub(super) fn Prices(OfPlanProps { view }: &OfPlanProps) -> Html {
             (None, None) => {}
         }
     }
-    let groups = kinds.iter().map(|(cost, lines)| price(view, &basis, cost, lines));
+    let groups = kinds
+        .iter()
+        .map(|(cost, lines)| price(view, &basis, cost, lines));
     html! {
         <details class="common optional" id="prices">
             <summary>{ "单价和资金渠道" }</summary>
@@ -56,7 +58,10 @@ fn price(view: &PlanView, basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -
         }
     };
     let shared = (!cost.money).then(|| {
-        field(AnswerKey::Price { cost: &cost.id }, format!("每{}多少元", cost.unit))
+        field(
+            AnswerKey::Price { cost: &cost.id },
+            format!("每{}多少元", cost.unit),
+        )
     });
     let several = lines.len() > 1 && !cost.money;
     let tasks = lines.iter().map(|line| {
@@ -128,7 +133,9 @@ pub(in crate::pages::plan) fn sources(
         };
         (source.id.clone().into(), name.into())
     });
-    std::iter::once(("".into(), undecided.into())).chain(listed).collect()
+    std::iter::once(("".into(), undecided.into()))
+        .chain(listed)
+        .collect()
 }
 
 fn amount(line: &CostLine) -> String {

@@ -8,8 +8,6 @@ mod lists;
 mod overview;
 mod places;
 
-pub use places::is_of_person;
-
 use crate::edits::{Editing, sheets};
 use crate::model::workbook::{Cell, SheetColumn, Shown, Workbook, WorkbookSheet};
 use crate::texts::PaperTexts;

@@ -6,7 +6,6 @@
 use super::Ledger;
 use super::lists::PROGRESS_STATE;
 use crate::LEDGER;
-use crate::edits::HEAD;
 use crate::edits::sheets::SheetPlace;
 use crate::model::workbook::{Cell, WorkbookSheet};
 use crate::writer::keys::each_once;
@@ -21,45 +20,6 @@ const DUTIES: &[usize] = &[1, 2, 4, 5, 6, 7, 8];
 const PROGRESS: &[usize] = &[2, 3, 13];
 const EVIDENCE: &[usize] = &[2, 3, 4, 5, 6, 7];
 const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
-
-/// Columns that hold nothing but who does something.
-const PERSONS: [(&str, &[usize]); 3] =
-    [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
-
-/// The same of tables in documents, each with its column.
-const PERSONS_IN_TABLES: [(&str, usize); 5] = [
-    ("duties", 1),
-    ("measures", 2),
-    ("watched", 4),
-    ("boxes", 3),
-    ("next", 4),
-];
-
-/// True for the key of a changed text, or of what stood there, that names a person: cells of columns of names, and lines
-/// that say whom to ask.
-pub fn is_of_person(key: AnswerKey) -> bool {
-    let (AnswerKey::TextEdit(block) | AnswerKey::TextGenerated(block)) = key else {
-        return false;
-    };
-    // Whom to ask, at the end of a request.
-    if block.parts().last() == Some("contact") {
-        return true;
-    }
-    let Some(column) = block.column() else {
-        return false;
-    };
-    if block.paper == LEDGER {
-        let mut sheets = PERSONS.iter();
-        return sheets
-            .any(|(sheet, columns)| *sheet == block.section() && columns.contains(&column));
-    }
-    // In a document: table, row, column.
-    let parts: Vec<&str> = block.parts().collect();
-    match parts.as_slice() {
-        [.., table, row, _] => *row != HEAD && PERSONS_IN_TABLES.contains(&(*table, column)),
-        _ => false,
-    }
-}
 
 impl Ledger<'_> {
     /// A sheet with its place.

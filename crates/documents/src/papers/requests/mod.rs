@@ -1,8 +1,7 @@
 //! The requests (请示) as documents: one matter each, addressed to the county's bureau alone.
 //!
 //! In: what the tasks ask of the county, and what the school wrote that belongs into no report. Out: a [`Document`] per
-//! matter. Problems, tasks and sums are those of the plan;
-//! nothing is calculated here.
+//! matter. Problems, tasks and sums are those of the plan; nothing is calculated here.
 
 mod annex;
 
