@@ -102,6 +102,7 @@ fn build() -> Result<(), Vec<String>> {
         library.watches.extend(part.watches);
         library.group_watches.extend(part.group_watches);
         library.small_problems.extend(part.small_problems);
+        library.pack_problems.extend(part.pack_problems);
         if part.small != Default::default() {
             library.small = part.small;
         }

@@ -11,6 +11,7 @@ use check::forecast::{self, Forecast, Missing};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use packs::PackFault;
+pub use plan::CheckedPack;
 use plan::library::Library;
 use plan::{Basis, Provenance};
 use school::catalogue::Catalogue;
@@ -58,17 +59,6 @@ pub struct Evaluation<'a> {
     pub faulty: Vec<FaultyPack>,
     /// The coming years by the main pack, or what is missing for that.
     pub forecast: Result<Forecast, Vec<Missing>>,
-}
-
-/// A pack, and how the school stands by it.
-#[derive(Debug)]
-pub struct CheckedPack<'a> {
-    /// The pack; a user-written one with the changes that were made to it.
-    pub standard: Cow<'a, Standard>,
-    /// Fingerprint of its text: twelve hexadecimal digits.
-    pub hash: String,
-    /// How the school stands by it.
-    pub report: Report,
 }
 
 /// A user-written pack that cannot be read.
@@ -213,6 +203,7 @@ impl<'a> Evaluation<'a> {
             catalogue: &self.catalogue,
             library: data.library,
             choices: &draft.choices,
+            packs: self.packs.get(1..).unwrap_or(&[]),
             provenance: Provenance {
                 hash: &main.hash,
                 problems: &self.problems,

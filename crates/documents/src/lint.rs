@@ -3,8 +3,8 @@
 //! In: a plan with its documents, and the rules as data. Out: [`LintFault`]s, each with the place where it can be mended. It
 //! changes nothing and forbids nothing.
 
-use crate::papers::requests;
-use crate::papers::self_check_report;
+use crate::papers::official::report as self_check_report;
+use crate::papers::official::request as requests;
 use crate::texts::{LintTexts, PaperTexts};
 use crate::{Block, Document, Inline};
 use plan::contradictions::ContradictionKind;
@@ -13,8 +13,8 @@ use plan::rounds::{self, ProblemChange};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan, PlanEntry};
 use school::answers::{
-    AnswerKey, ProgressField, ReportList, TaskField, TaskRef, added_task_id, read_day, read_month,
-    read_sum,
+    AnswerKey, ProblemField, ProgressField, ReportList, TaskField, TaskRef, added_task_id,
+    read_day, read_month, read_sum,
 };
 
 /// Something to be mended.
@@ -37,6 +37,8 @@ pub fn lint(
     let mut faults = Vec::new();
     dates(basis, plan, rules, &mut faults);
     problems(plan, rules, &mut faults);
+    left_out(basis, plan, rules, &mut faults);
+    school_problems(plan, rules, &mut faults);
     contradictions(basis, plan, rules, &mut faults);
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
@@ -46,6 +48,7 @@ pub fn lint(
     reports(basis, papers, &mut faults);
     asked(papers, documents, &mut faults);
     money(basis, plan, rules, &mut faults);
+    letters(basis, rules, documents, &mut faults);
     texts(rules, documents, &mut faults);
     faults
 }
@@ -120,6 +123,156 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
             ]
             .into();
             add(faults, &rules.late, &slots, format!("{}-owner", problem.id));
+        }
+    }
+}
+
+/// What nobody said and what the papers therefore leave out, count as nothing or take from usual durations.
+fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
+    let none = Slots::new();
+    let choices = basis.choices;
+    if choices.answer(AnswerKey::Meeting).is_empty() {
+        add(
+            faults,
+            &rules.no_meeting,
+            &none,
+            field_id(AnswerKey::Meeting),
+        );
+    }
+    for id in ["secretary", "principal"] {
+        let post = plan::small::posts(basis)
+            .into_iter()
+            .find(|post| post.id == id);
+        let Some(post) = post.filter(|post| plan::small::name(basis, post).is_none()) else {
+            continue;
+        };
+        let slots: Slots = [("post", post.name.clone())].into();
+        add(faults, &rules.no_name, &slots, format!("person-{id}"));
+    }
+    if basis.forecast.is_none() && !plan.problems.is_empty() {
+        add(faults, &rules.no_intake, &none, "expected_intake");
+    }
+    for problem in &plan.problems {
+        let field = format!("{}-owner", problem.id);
+        for task in problem.tasks() {
+            let open = task
+                .blanks
+                .iter()
+                .filter(|(_, typed)| typed.trim().is_empty());
+            let open: Vec<&str> = open.map(|(name, _)| name.as_str()).collect();
+            if !open.is_empty() {
+                let slots: Slots = [
+                    ("heading", problem.heading.clone()),
+                    ("measure", task.brief.clone()),
+                    ("blanks", open.join("、")),
+                ]
+                .into();
+                add(faults, &rules.no_blank, &slots, &field);
+            }
+        }
+        let is_seen = !choices
+            .answer(AnswerKey::DatesSeen {
+                problem: &problem.id,
+            })
+            .is_empty();
+        let is_typed = |task: &plan::MeasureOption| {
+            let answers = &choices.answers;
+            answers.task_month(&problem.id, &task.id).is_some()
+        };
+        let usual = problem.tasks().filter(|task| !is_typed(task));
+        let last = usual.filter_map(|task| task.finish).max();
+        if let Some(last) = last.filter(|_| !is_seen) {
+            let slots: Slots = [
+                ("heading", problem.heading.clone()),
+                ("month", last.in_words()),
+            ]
+            .into();
+            add(faults, &rules.usual_dates, &slots, &field);
+        }
+    }
+}
+
+/// What is missing of the problems that the school wrote.
+fn school_problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
+    for problem in &plan.school_problems {
+        let slots: Slots = [("heading", problem.text.clone())].into();
+        let field = |field| {
+            field_id(AnswerKey::SchoolProblem {
+                number: problem.number,
+                field,
+            })
+        };
+        let missing = [
+            (
+                problem.steps.is_empty(),
+                &rules.school_no_steps,
+                ProblemField::Measures,
+            ),
+            (
+                problem.owner.is_empty(),
+                &rules.school_no_owner,
+                ProblemField::Owner,
+            ),
+            (
+                problem.finish.is_none(),
+                &rules.school_no_month,
+                ProblemField::Month,
+            ),
+            (
+                problem.proof.is_empty(),
+                &rules.school_no_proof,
+                ProblemField::Proof,
+            ),
+        ];
+        for (is_missing, template, of) in missing {
+            if is_missing {
+                add(faults, template, &slots, field(of));
+            }
+        }
+    }
+}
+
+/// What requests leave out: their number, who signs them, whom to ask.
+fn letters(
+    basis: &Basis,
+    rules: &LintTexts,
+    documents: &[(&str, &Document)],
+    faults: &mut Vec<LintFault>,
+) {
+    let choices = basis.choices;
+    let papers = documents
+        .iter()
+        .map(|(_, document)| &document.editing.paper);
+    let letters: Vec<&String> = papers
+        .filter(|paper| paper.starts_with(crate::REQUEST))
+        .collect();
+    if letters.is_empty() {
+        return;
+    }
+    let none = Slots::new();
+    let principal = plan::small::post(basis, "principal");
+    let has_principal = principal.is_some_and(|post| plan::small::name(basis, post).is_some());
+    if choices.answer(AnswerKey::Signatory).is_empty() && !has_principal {
+        add(
+            faults,
+            &rules.no_signatory,
+            &none,
+            field_id(AnswerKey::Signatory),
+        );
+    }
+    if choices.answer(AnswerKey::Contact).is_empty() || choices.answer(AnswerKey::Phone).is_empty()
+    {
+        add(
+            faults,
+            &rules.no_contact,
+            &none,
+            field_id(AnswerKey::Contact),
+        );
+    }
+    for paper in letters {
+        let key = AnswerKey::PaperNumber { paper };
+        if choices.answer(key).is_empty() {
+            add(faults, &rules.no_number_of_letter, &none, field_id(key));
         }
     }
 }

@@ -13,17 +13,49 @@ use serde::{Deserialize, Serialize};
 use standard::Standard;
 use words::{Words, findings};
 
-/// Heads of the ledger by their place in `static/texts/ledger.toml`.
-const PROBLEM_ID: usize = 0;
-const PROBLEM_NAME: usize = 2;
+/// Heads of the list of problems by their place in `static/texts/ledger.toml`.
+const PROBLEM_NAME: usize = 1;
 const PROBLEM_VALUE: usize = 3;
+const PROBLEM_COLUMNS: ProgressColumns = ProgressColumns {
+    name: PROBLEM_NAME,
+    done: 12,
+    state: 19,
+    closed: 22,
+    verifier: 21,
+};
+const PROBLEM_CODE: usize = 24;
+/// Heads of the list of tasks.
 const TASK_ID: usize = 1;
-const TASK_NAME: usize = 2;
-const TASK_DONE: usize = 8;
-const TASK_STATE: usize = 9;
-const TASK_CLOSED: usize = 11;
-const TASK_VERIFIER: usize = 12;
-const TASK_CODE: usize = 15;
+const TASK_COLUMNS: ProgressColumns = ProgressColumns {
+    name: 2,
+    done: 10,
+    state: 11,
+    closed: 13,
+    verifier: 14,
+};
+const TASK_CODE: usize = 16;
+/// Heads of both in ledgers from before.
+const FORMER_PROBLEM_ID: usize = 0;
+const FORMER_PROBLEM_NAME: usize = 1;
+const FORMER_PROBLEM_VALUE: usize = 2;
+const FORMER_TASK_ID: usize = 0;
+const FORMER_TASK_COLUMNS: ProgressColumns = ProgressColumns {
+    name: 1,
+    done: 2,
+    state: 3,
+    closed: 4,
+    verifier: 5,
+};
+const FORMER_TASK_CODE: usize = 6;
+
+/// In which columns a sheet says how far something is.
+struct ProgressColumns {
+    name: usize,
+    done: usize,
+    state: usize,
+    closed: usize,
+    verifier: usize,
+}
 /// Lines of the notes that say which school and which day, by their place.
 const NOTE_SCHOOL: usize = 0;
 const NOTE_DATE: usize = 1;
@@ -166,70 +198,166 @@ pub fn of_draft(
     }
 }
 
-/// The last round by a filled-in ledger; `texts` are those by which ledgers are written. Columns are found by their heads,
-/// sheets by their names, so that both may have been moved. `None` for a workbook that is no ledger.
+/// The last round by a filled-in ledger; `texts` are those by which ledgers are written, and were before. Columns are found by
+/// their heads, sheets by their names, so that both may have been moved. `None` for a workbook that is no ledger.
 pub fn of_book(book: &Book, texts: &LedgerTexts) -> Option<LastRound> {
-    let progress = LedgerSheet::of(book, &texts.progress, &[TASK_ID, TASK_STATE])?;
     let mut last = LastRound {
         file: book.name.clone(),
         ..LastRound::default()
     };
     notes(book, texts, &mut last);
-    match LedgerSheet::of(book, &texts.problems, &[PROBLEM_ID, PROBLEM_VALUE]) {
+    let is_read = today(book, texts, &mut last) || former(book, texts, &mut last);
+    is_read.then_some(last)
+}
+
+/// A ledger as it is written today: a row per problem, with its state, and a row per task.
+fn today(book: &Book, texts: &LedgerTexts, last: &mut LastRound) -> bool {
+    let needed = [PROBLEM_VALUE, PROBLEM_CODE];
+    let problems = LedgerSheet::of(book, &texts.problems, &needed);
+    let tasks = LedgerSheet::of(book, &texts.tasks, &[TASK_ID, TASK_COLUMNS.state]);
+    if problems.is_none() && tasks.is_none() {
+        return false;
+    }
+    match &problems {
         Some(problems) => {
             for row in problems.rows() {
-                let id = problems.cell(row, PROBLEM_ID);
+                let id = problems.cell(row, PROBLEM_CODE);
+                if id.is_empty() {
+                    continue;
+                }
+                let name = problems.cell(row, PROBLEM_NAME);
                 let value = problems.cell(row, PROBLEM_VALUE);
+                // What the school wrote itself has no figure that could be compared.
+                if !value.is_empty() {
+                    last.problems.push(FoundProblem {
+                        id: id.clone(),
+                        name: name.clone(),
+                        value,
+                    });
+                }
+                let key = AnswerKey::Closing {
+                    field: ProgressField::State,
+                    problem: &id,
+                };
+                let key = key.to_string();
+                let key = key.split_once('/').map_or("", |(_, task)| task);
+                let found = progress(problems, row, &PROBLEM_COLUMNS, key, &name, texts, last);
+                // Of most problems nothing is said but what stands there from the start.
+                let is_first = texts.states.first() == Some(&found.state);
+                let is_said = [&found.done, &found.closed, &found.verifier];
+                if !is_first || is_said.iter().any(|text| !text.is_empty()) {
+                    last.tasks.push(found);
+                }
+            }
+        }
+        None => last.warnings.push(no_problems(&texts.problems)),
+    }
+    if let Some(tasks) = tasks {
+        read_tasks(&tasks, TASK_ID, TASK_CODE, &TASK_COLUMNS, texts, last);
+    }
+    true
+}
+
+/// A ledger from before: problems and tasks in sheets of other names.
+fn former(book: &Book, texts: &LedgerTexts, last: &mut LastRound) -> bool {
+    let needed = [FORMER_TASK_ID, FORMER_TASK_COLUMNS.state];
+    let Some(tasks) = LedgerSheet::of(book, &texts.former_tasks, &needed) else {
+        return false;
+    };
+    let needed = [FORMER_PROBLEM_ID, FORMER_PROBLEM_VALUE];
+    match LedgerSheet::of(book, &texts.former_problems, &needed) {
+        Some(problems) => {
+            for row in problems.rows() {
+                let id = problems.cell(row, FORMER_PROBLEM_ID);
+                let value = problems.cell(row, FORMER_PROBLEM_VALUE);
                 if !id.is_empty() && !value.is_empty() {
                     last.problems.push(FoundProblem {
                         id,
-                        name: problems.cell(row, PROBLEM_NAME),
+                        name: problems.cell(row, FORMER_PROBLEM_NAME),
                         value,
                     });
                 }
             }
         }
-        None => last.warnings.push(format!(
-            "没有找到“{}”表，上一轮的数没有带入",
-            texts.problems.name
-        )),
+        None => last.warnings.push(no_problems(&texts.former_problems)),
     }
-    for row in progress.rows() {
-        task(&progress, row, texts, &mut last);
-    }
-    Some(last)
+    let columns = &FORMER_TASK_COLUMNS;
+    read_tasks(
+        &tasks,
+        FORMER_TASK_ID,
+        FORMER_TASK_CODE,
+        columns,
+        texts,
+        last,
+    );
+    true
 }
 
-fn task(progress: &LedgerSheet, row: u32, texts: &LedgerTexts, last: &mut LastRound) {
-    let id = progress.cell(row, TASK_ID);
-    if id.is_empty() {
-        return;
+fn no_problems(sheet: &SheetTexts) -> String {
+    format!("没有找到“{}”表，上一轮的数没有带入", sheet.name)
+}
+
+fn read_tasks(
+    sheet: &LedgerSheet,
+    id: usize,
+    code: usize,
+    columns: &ProgressColumns,
+    texts: &LedgerTexts,
+    last: &mut LastRound,
+) {
+    for row in sheet.rows() {
+        let id = sheet.cell(row, id);
+        if id.is_empty() {
+            continue;
+        }
+        let code = sheet.cell(row, code);
+        let key = if code.is_empty() { &id } else { &code };
+        let found = progress(sheet, row, columns, key, &id, texts, last);
+        last.tasks.push(found);
     }
-    let code = progress.cell(row, TASK_CODE);
-    let mut state = progress.cell(row, TASK_STATE);
-    // A state with its reason behind it, such as 延期（等图纸）, is that state.
-    let known = texts
-        .states
-        .iter()
-        .find(|known| state.starts_with(known.as_str()));
+}
+
+/// How far a row says that something is.
+fn progress(
+    sheet: &LedgerSheet,
+    row: u32,
+    columns: &ProgressColumns,
+    key: &str,
+    called: &str,
+    texts: &LedgerTexts,
+    last: &mut LastRound,
+) -> FoundTask {
+    let mut state = sheet.cell(row, columns.state);
+    let mut former = texts.former_states.iter();
+    if let Some((_, today)) = former.find(|(former, _)| state.starts_with(former.as_str())) {
+        state.clone_from(today);
+    }
+    // A state with its reason behind it, such as 延期（等图纸）, is that state; so is one whose name was shorter before.
+    let known = texts.states.iter().find(|known| {
+        state.starts_with(known.as_str()) || (!state.is_empty() && known.starts_with(&state))
+    });
     match known {
         Some(known) => state.clone_from(known),
         None if state.is_empty() => {}
         None => {
-            let sentence = format!("{id}的状态“{state}”不在可选的几种里，没有带入");
+            let sentence = format!("{called}的状态“{state}”不在可选的几种里，没有带入");
             last.warnings.push(sentence);
             state.clear();
         }
     }
-    let found = FoundTask {
-        key: if code.is_empty() { id.clone() } else { code },
-        name: format!("{id} {}", progress.cell(row, TASK_NAME)),
-        done: progress.cell(row, TASK_DONE),
-        closed: progress.cell(row, TASK_CLOSED),
-        verifier: progress.cell(row, TASK_VERIFIER),
+    let name = sheet.cell(row, columns.name);
+    FoundTask {
+        key: key.to_owned(),
+        name: if name == called {
+            name
+        } else {
+            format!("{called} {name}")
+        },
+        done: sheet.cell(row, columns.done),
+        closed: sheet.cell(row, columns.closed),
+        verifier: sheet.cell(row, columns.verifier),
         state,
-    };
-    last.tasks.push(found);
+    }
 }
 
 /// School and day, from the sheet of notes.

@@ -14,8 +14,10 @@ use documents::layout::{Head, Imprint};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use documents::workbook::Workbook;
+use formats::docx::pages::section_page_starts;
 use formats::{docx, html, xlsx};
-use plan::{Basis, Plan, PlanKind};
+use plan::{Basis, Plan};
+use school::answers::Setting;
 use words::isolate::is_direction_control;
 
 /// Key of all papers together.
@@ -60,7 +62,8 @@ pub struct PaperFile {
     pub bytes: Vec<u8>,
 }
 
-/// Every paper of a plan in the order in which a folder shows them: plan, self-check report, requests, ledger, close-out
+/// Every paper of a plan in the order in which a folder shows them: plan (of the chosen genre; a list of what is to be filled in
+/// where too little is known for one), self-check report, requests, ledger, close-out
 /// sheet, list of evidence. The close-out sheet is there only where a last round is known.
 pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
     let one = |key| paper(basis, plan, texts, papers, key);
@@ -79,15 +82,13 @@ pub fn paper(
     key: &str,
 ) -> Option<Paper> {
     let (name, mut content) = match key {
-        PLAN => {
-            let name = match plan.kind {
-                PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
-                PlanKind::Unfinished => &texts.unfinished.file_name,
-                _ => &texts.file_name,
-            };
-            let document = documents::improvement_plan(basis, plan, texts);
-            (name, Content::Text(document))
-        }
+        PLAN => match school_plan(basis, plan, texts, papers) {
+            Some((name, document)) => (name, Content::Text(document)),
+            None => {
+                let document = documents::missing_list(basis, plan, texts, papers);
+                (&papers.school_plan.missing.name, Content::Text(document))
+            }
+        },
         REPORT => {
             let document = documents::self_check_report(basis, plan, texts, papers);
             (&papers.report.name, Content::Text(document))
@@ -117,6 +118,44 @@ pub fn paper(
         name: name.clone(),
         content,
     })
+}
+
+/// The plan of the chosen genre, or of the one that the findings call for, with its name: as long as its genre allows, or as
+/// short as it can be. `None` where too little is known for any.
+///
+/// How short it is made follows from the generated text alone, so that no change of a text makes another one disappear.
+pub fn school_plan<'a>(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &'a PaperTexts,
+) -> Option<(&'a String, Document)> {
+    let genres = &papers.school_plan.genres;
+    let chosen = basis.choices.answer(Setting::Genre);
+    let of = |id: &str| genres.iter().find(|genre| genre.id == id);
+    let usual = documents::usual_genre(basis, plan)?;
+    let genre = of(chosen).or_else(|| of(usual))?;
+    let most = documents::plan_pages(plan, papers, &genre.id)?;
+    let mut bare = basis.choices.clone();
+    bare.answers.retain(|key, _| !key.is_text_edit());
+    let bare_basis = Basis {
+        choices: &bare,
+        ..*basis
+    };
+    let last = documents::plan_shortenings(papers);
+    let write = |basis: &Basis, shortened| {
+        documents::school_plan(basis, plan, texts, papers, &genre.id, shortened)
+    };
+    let mut shortened = 0;
+    let mut document = write(&bare_basis, shortened)?;
+    while shortened < last && section_page_starts(&document, 0).len() > most {
+        shortened += 1;
+        document = write(&bare_basis, shortened)?;
+    }
+    if bare.answers.len() < basis.choices.answers.len() {
+        document = write(basis, shortened)?;
+    }
+    Some((&genre.name, document))
 }
 
 /// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no

@@ -102,8 +102,12 @@ fn write_sheet(page: &mut Worksheet, sheet: &WorkbookSheet) -> Result<(), XlsxEr
     } else {
         title
     };
-    if columns > 1 {
-        page.merge_range(0, 0, 0, columns - 1, held(&sheet.title), &title)?;
+    // A title over columns that are not printed would not stand in the middle of those that are.
+    let titled = sheet
+        .printed
+        .map_or(columns, |printed| narrow(printed).min(columns));
+    if titled > 1 {
+        page.merge_range(0, 0, 0, titled - 1, held(&sheet.title), &title)?;
     } else {
         page.write_with_format(0, 0, held(&sheet.title), &title)?;
     }
@@ -136,6 +140,12 @@ fn write_sheet(page: &mut Worksheet, sheet: &WorkbookSheet) -> Result<(), XlsxEr
     }
     for idx in &sheet.hidden {
         page.set_column_hidden(narrow(*idx))?;
+    }
+    if let Some(printed) = sheet.printed {
+        // Spare rows are printed once something stands in them, which no area can tell: it ends below what is written.
+        let last_row = row_number(sheet.rows.len()).saturating_sub(1).max(1);
+        let last_column = narrow(printed).min(columns).saturating_sub(1);
+        page.set_print_area(0, 0, last_row, last_column)?;
     }
     let rows = sheet.rows.len() + sheet.spare_rows;
     if rows == 0 {

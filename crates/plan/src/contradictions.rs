@@ -149,7 +149,7 @@ fn rooms(plan: &Plan, problem: &PlanProblem) -> Vec<ContradictionKind> {
 const ROOM_BLANKS: [&str; 2] = ["房间", "教室"];
 
 /// The rooms that a measure uses, as the school wrote them: 北楼104、105室 are two.
-fn rooms_of(task: &MeasureOption) -> impl Iterator<Item = &str> {
+pub fn rooms_of(task: &MeasureOption) -> impl Iterator<Item = &str> {
     let takes_rooms = |name: &str| {
         let is_number = ["面积", "间数", "是否"]
             .iter()

@@ -14,6 +14,7 @@ pub mod posts;
 pub mod pricing;
 pub mod promise;
 pub mod rounds;
+mod school_problem;
 pub mod situations;
 pub mod task_edits;
 pub mod template;
@@ -25,6 +26,7 @@ mod aims;
 mod departments;
 mod orders;
 mod outlook;
+pub mod pack_problems;
 mod plan_kind;
 mod problem;
 mod request;
@@ -35,6 +37,7 @@ pub mod small;
 mod watch;
 mod watch_groups;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use change::Changed;
@@ -58,12 +61,25 @@ pub use aims::{Aim, SpareCandidate, Spared, SparedReason};
 pub use departments::{BureauDepartment, department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
+pub use pack_problems::PackProblem;
 pub use plan_kind::PlanKind;
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
 pub use schedule::{Phase, PhaseKind};
+pub use school_problem::{SchoolProblem, school_problem_id};
 pub use watch::{PlanEntry, WATCH_OF_ONE, Watch, WatchReason};
+
+/// A pack, and how the school stands by it.
+#[derive(Debug)]
+pub struct CheckedPack<'a> {
+    /// The pack; a user-written one with the changes that were made to it.
+    pub standard: Cow<'a, Standard>,
+    /// Fingerprint of its text: twelve hexadecimal digits.
+    pub hash: String,
+    /// How the school stands by it.
+    pub report: Report,
+}
 
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +98,8 @@ pub struct Basis<'a> {
     pub library: &'a Library,
     /// What the school chose.
     pub choices: &'a PlanChoices,
+    /// The other packs that the school looks at.
+    pub packs: &'a [CheckedPack<'a>],
     /// Where the figures and the standard come from.
     pub provenance: Provenance<'a>,
 }
@@ -116,6 +134,10 @@ pub struct Plan {
     pub situation: Option<String>,
     /// Problems, the most urgent first; numbers and options of each.
     pub problems: Vec<PlanProblem>,
+    /// What is not met of the other packs that the school looks at, a problem per pack.
+    pub pack_problems: Vec<PackProblem>,
+    /// What the school found itself and what an inspection told of, in the order of their numbers.
+    pub school_problems: Vec<SchoolProblem>,
     /// Met indicators that stand close to their bound, as indices into the report's findings.
     pub near: Vec<usize>,
     /// What is met today and will not be in a coming year, in the order of the findings.
@@ -184,6 +206,9 @@ pub struct PlanProblem {
     pub heading: String,
     /// Category of the problem list.
     pub category: String,
+    /// What is wrong in one short clause with its facts, without an end; empty where the heading and a number say it, and
+    /// where a fact is missing.
+    pub told: String,
     /// What is wrong, with this school's numbers.
     pub statement: Sentence,
     /// Causes to tick.
@@ -341,6 +366,8 @@ pub fn draft(basis: &Basis) -> Plan {
         situation: situation.map(|situation| situation.id.clone()),
         aims,
         effects,
+        pack_problems: pack_problems::pack_problems(basis),
+        school_problems: school_problem::school_problems(basis),
         is_full: promise::is_full(basis),
         near: findings()
             .filter(|(_, finding)| finding.is_near)

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Actor, Measure};
+use super::pack_problems::PackProblemKind;
 use super::posts::Post;
 use super::pricing::{CostKind, FundingSource, SpendingKind};
 use super::promise::GoalTexts;
@@ -27,6 +28,9 @@ pub struct Library {
     /// What can be wrong, one entry per indicator.
     #[serde(default)]
     pub problems: Vec<ProblemKind>,
+    /// What can be done about what is not met of other packs.
+    #[serde(default)]
+    pub pack_problems: Vec<PackProblemKind>,
     /// Matters on which a school asks its county, one 请示 each.
     #[serde(default)]
     pub matters: Vec<Matter>,
@@ -73,6 +77,20 @@ pub struct Matter {
     pub id: String,
     /// As a title writes it, such as 教师配备.
     pub name: String,
+    /// Whether it deserves a letter, or stands in the list of needs only.
+    pub letter: LetterRule,
+}
+
+/// When a matter deserves a letter of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterRule {
+    /// Posts, land and buildings.
+    Always,
+    /// Only where the money for it is much.
+    AboveSum,
+    /// What the list of needs says well enough.
+    Never,
 }
 
 /// The problem that one unmet indicator is, with what can be behind it and what can be done.
@@ -88,6 +106,9 @@ pub struct ProblemKind {
     pub action: String,
     /// Category of the problem list, such as 资源配置.
     pub category: String,
+    /// What is wrong in one short clause with its facts, where a heading and a number say too little; empty elsewhere.
+    #[serde(default)]
+    pub told: String,
     /// Sentence below the floor, or for an unmet item.
     pub below: String,
     /// Sentence between floor and bound; empty for items without a floor.
@@ -124,6 +145,9 @@ pub struct CauseKind {
     pub id: String,
     /// As a plan writes it, without end punctuation.
     pub text: String,
+    /// The same with what the school filled in, where all of it is filled in; empty for the text.
+    #[serde(default)]
+    pub told: String,
     /// Measures of the problem that cannot be taken where it is the cause, by id.
     #[serde(default)]
     pub denies: Vec<String>,
@@ -363,6 +387,11 @@ impl Library {
                 }
             }
         }
+        faults.extend(
+            self.pack_problems
+                .iter()
+                .flat_map(|kind| kind.faults(|id| self.post(id).is_some())),
+        );
         let posts = self.small.posts.iter().chain(&self.small.point);
         for id in posts.flat_map(|(post, other)| [post, other]) {
             if self.post(id).is_none() {

@@ -47,6 +47,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         urgency: urgency(basis, finding),
         heading: kind.heading.clone(),
         category: kind.category.clone(),
+        told: known(&fill(&kind.told)),
         statement: fill(if is_above_floor {
             &kind.above_floor
         } else {
@@ -57,7 +58,14 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
             .iter()
             .map(|cause| CauseOption {
                 id: cause.id.clone(),
-                text: cause.text.clone(),
+                text: {
+                    let told = known(&fill(&cause.told));
+                    if told.is_empty() {
+                        cause.text.clone()
+                    } else {
+                        told
+                    }
+                },
                 is_ticked: choices.causes.contains(&cause.id),
             })
             .collect(),
@@ -72,6 +80,13 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         covered_by: None,
         id,
     })
+}
+
+/// A sentence of which everything is known; empty otherwise.
+fn known(sentence: &Sentence) -> String {
+    let is_known = sentence.iter().all(|piece| matches!(piece, Piece::Text(_)));
+    let shown = || sentence.iter().map(Piece::shown).collect();
+    if is_known { shown() } else { String::new() }
 }
 
 /// Marks problems of shared resources that are solved with a larger one: what several stages share is needed once, and

@@ -80,6 +80,32 @@ pub enum ProblemChange {
     New,
 }
 
+/// The state that is meant, which may have had a shorter name before: 待上级 for 待上级支持. `None` for nothing and for another
+/// word.
+fn state_of<'a>(typed: &str, states: &'a [String]) -> Option<&'a String> {
+    let mut known = states.iter();
+    known
+        .clone()
+        .find(|state| *state == typed)
+        .or_else(|| known.find(|state| !typed.is_empty() && state.starts_with(typed)))
+}
+
+/// How far a whole problem is, as the school says.
+pub fn problem_progress<'a>(
+    choices: &'a PlanChoices,
+    problem: &str,
+    states: &'a [String],
+) -> Progress<'a> {
+    let answer = |field| choices.answer(AnswerKey::Closing { field, problem });
+    let known = state_of(answer(ProgressField::State), states);
+    Progress {
+        state: known.or(states.first()).map_or("", String::as_str),
+        done: answer(ProgressField::Done),
+        closed: answer(ProgressField::Closed),
+        verifier: answer(ProgressField::Verifier),
+    }
+}
+
 /// How far a task is: by what stays when tasks are numbered anew, or by its number where only that was known.
 pub fn progress<'a>(
     choices: &'a PlanChoices,
@@ -101,7 +127,7 @@ pub fn progress<'a>(
         }
     };
     let typed = answer(ProgressField::State);
-    let known = states.iter().find(|state| *state == typed);
+    let known = state_of(typed, states);
     Progress {
         state: known.or(states.first()).map_or("", String::as_str),
         done: answer(ProgressField::Done),

@@ -84,6 +84,12 @@ pub(super) fn plan(choices: &PlanChoices, measure: &Measure, window: Option<&Win
     }
 }
 
+/// The month in which something is finished that takes so many months and has no window; `None` without a plan date.
+pub(super) fn plain_finish(choices: &PlanChoices, months: u32) -> Option<Month> {
+    let start = choices.plan_date?.month();
+    Some(start.after(months))
+}
+
 /// True when a measure is finished after the target date, or too late for the statistics that the target is read from.
 pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
     match (choices.target_date, finish) {

@@ -41,6 +41,7 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "classes_over",
     "class_largest",
     "class_grades",
+    "class_grade_counts",
     "classes_needed",
     "classes_missing",
     "classes_leaving",
@@ -141,6 +142,11 @@ pub fn of(basis: &Basis, finding: &Finding) -> Slots {
 }
 
 /// Pupils of the stage, or of the compulsory stages together; `None` while one is missing.
+pub fn pupils_of(basis: &Basis, part: Part) -> Option<Decimal> {
+    pupils(basis, part)
+}
+
+/// The same, for the sentences of problems.
 pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
     let id = FigureId::from("pupils");
     let of = |part| match basis.school.figure(&id, part) {
@@ -255,6 +261,11 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
                 .iter()
                 .map(|(grade, _)| labels::grade(*grade))
                 .collect();
+            let counts = names.chunk_by(|one, other| one == other);
+            let counts =
+                counts.filter_map(|grade| Some(format!("{}{}个", grade.first()?, grade.len())));
+            let counts: Vec<String> = counts.collect();
+            slots.insert("class_grade_counts", counts.join("、"));
             names.dedup();
             slots.insert("class_grades", names.join("、"));
             let needed: i128 = grades

@@ -224,19 +224,19 @@ fn the_plan_of_the_worked_example_builds_for_the_target_year_only() {
         .find(|task| task.id == "land")
         .unwrap();
     let land = format!("{:?}", land.text);
-    assert!(land.contains("缺口825平方米"), "{land}");
+    assert!(land.contains("所缺825平方米"), "{land}");
     let settle = problem("R5")
         .tasks()
         .find(|task| task.id == "settle")
         .unwrap();
-    assert!(format!("{:?}", settle.text).contains("缺口1950平方米"));
+    assert!(format!("{:?}", settle.text).contains("所缺1950平方米"));
     let land = plan
         .requests
         .iter()
         .find(|request| request.task_id == "R5-02")
         .unwrap();
     assert!(
-        format!("{:?}", land.matter).contains("缺口825平方米"),
+        format!("{:?}", land.matter).contains("所缺825平方米"),
         "{land:?}"
     );
     // Ten more pupils: 1 of 100, 4.5 ㎡ and 7.5 ㎡ for each.
@@ -366,7 +366,7 @@ fn rising_pupils_are_planned_for_at_their_peak() {
         )
     );
     let settle = rooms.tasks().find(|task| task.id == "settle").unwrap();
-    assert!(format!("{:?}", settle.text).contains("缺口818平方米"));
+    assert!(format!("{:?}", settle.text).contains("所缺818平方米"));
     let warned: Vec<&str> = plan
         .warnings
         .iter()

@@ -41,6 +41,8 @@ pub struct WorkbookSheet {
     pub spare_rows: usize,
     /// Columns that are only there for programs: neither shown nor printed.
     pub hidden: Vec<usize>,
+    /// So many columns, from the first, are printed; `None` for all.
+    pub printed: Option<usize>,
     /// Where it can be changed on the page; nothing of it enters the file.
     pub place: SheetPlace,
 }

@@ -5,8 +5,6 @@
 
 /// Key of the plan among the papers.
 pub const PLAN: &str = "plan";
-/// Key of the plan that is handed in.
-pub const SCHOOL_PLAN: &str = "school-plan";
 /// Key of the self-check report.
 pub const REPORT: &str = "report";
 /// Key of the list of evidence.
@@ -22,6 +20,4 @@ pub(crate) mod close_out_sheet;
 pub(crate) mod evidence_list;
 pub(crate) mod improvement_plan;
 pub(crate) mod ledger;
-pub(crate) mod requests;
-pub(crate) mod school_plan;
-pub(crate) mod self_check_report;
+pub(crate) mod official;

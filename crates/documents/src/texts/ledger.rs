@@ -15,46 +15,30 @@ texts! {
         notes: SheetTexts,
         /// Lines of the sheet 说明: what, and what is said of it.
         note_lines: Vec<(String, String)> [school, data_date, date, creator, problems, tasks, pack, edition, hash, bureau],
-        /// Sheet 总览.
-        overview: SheetTexts,
-        /// Sheet 问题清单.
+        /// Sheet 整改台账: a row per problem.
         problems: SheetTexts,
-        /// Sheet 任务清单.
-        tasks: SheetTexts,
-        /// Sheet 责任清单.
-        duties: SheetTexts,
-        /// Sheet 整改台账.
-        progress: SheetTexts,
-        /// Sheet 达标一览.
-        standing: SheetTexts,
-        /// Sheet 预测.
+        /// Sheet 提请支持事项.
+        needs: SheetTexts,
+        /// Sheet 指标测算.
         outlook: SheetTexts,
+        /// Sheet 房间和场地登记.
+        places: SheetTexts,
         /// Sheet 佐证目录.
         evidence: SheetTexts,
-        /// Sheet 进度图.
-        months: SheetTexts,
-        /// States of a task, the first one first.
+        /// Sheet 任务分解: a row per task.
+        tasks: SheetTexts,
+        /// Sheet of problems as ledgers had it before.
+        former_problems: SheetTexts,
+        /// Sheet of tasks as ledgers had it before.
+        former_tasks: SheetTexts,
+        /// States of a problem or task, the first one first.
         states: Vec<String>,
-        /// The state in which a task is over.
+        /// States that were called something else before, with what they are called now.
+        former_states: Vec<(String, String)>,
+        /// The state in which it is over.
         closed: String,
-        /// Where a problem was found.
-        origin: String,
         /// Remark on a task that ends after the target date.
         late: String [interim],
-        /// What is counted: problems.
-        count_problems: String,
-        /// What is counted: tasks by level.
-        count_levels: String,
-        /// What is counted: tasks.
-        count_tasks: String,
-        /// What is counted: states.
-        count_states: String,
-        /// The sum of money.
-        sum: String,
-        /// How many sums are open.
-        sum_open: String [open],
-        /// One of the next deadlines.
-        next: String [number],
         /// There is no forecast.
         no_forecast: String,
         /// Row of what is needed.
@@ -63,6 +47,10 @@ texts! {
         row_have: String [name, unit],
         /// Row of what is missing.
         row_gap: String [name, unit],
+        /// Row of what there is when the school has done its part.
+        row_by_school: String [name, unit],
+        /// Row of what there is when what is asked for has come as well.
+        row_with_support: String [name, unit],
     }
 
     /// The words of one sheet.

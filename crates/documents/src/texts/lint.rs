@@ -11,6 +11,8 @@ texts! {
         empty_phrases: Vec<String>,
         /// Acts that are no measures.
         forbidden: Vec<String>,
+        /// Words of this program that no paper has.
+        tool_words: Vec<String>,
         /// Conclusions that a self-check cannot draw.
         claims: Vec<String>,
         /// There is no plan date.
@@ -25,6 +27,30 @@ texts! {
         target_far: String [years],
         /// Years that a plan reaches at most.
         most_years: u16,
+        /// No meeting was named.
+        no_meeting: String,
+        /// Nobody was named for a post.
+        no_name: String [post],
+        /// Nobody said how many pupils will come.
+        no_intake: String,
+        /// Blanks of a measure are not filled.
+        no_blank: String [heading, measure, blanks],
+        /// Months follow from usual durations.
+        usual_dates: String [heading, month],
+        /// A problem of the school's own without measures.
+        school_no_steps: String [heading],
+        /// Without anybody who answers for it.
+        school_no_owner: String [heading],
+        /// Without a month.
+        school_no_month: String [heading],
+        /// Without proof.
+        school_no_proof: String [heading],
+        /// Nobody signs the letters.
+        no_signatory: String,
+        /// Nobody is named to be asked.
+        no_contact: String,
+        /// A letter has no number.
+        no_number_of_letter: String,
         /// A problem without cause.
         no_cause: String [id, heading],
         /// A problem without task.

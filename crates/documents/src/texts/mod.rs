@@ -26,11 +26,12 @@ pub use plan::{
 pub use report::ReportTexts;
 pub use request::RequestTexts;
 pub use school_plan::{
-    Genre, PlanAnnex, PlanCauseTexts, PlanFactsTexts, PlanFundTexts, PlanGoalTexts, PlanGroupTexts,
-    PlanGuidelineTexts, PlanIntroTexts, PlanLedgerTexts, PlanMeasureTexts, PlanMonitoringTexts,
-    PlanNeedsTexts, PlanProjectTexts, PlanSafeguardTexts, PlanSection, PlanStandingTexts,
-    PlanStepTexts, PlanTargetTexts, PlanWatchTexts, PlanYearTableTexts, PlanYearTexts,
-    SchoolPlanTexts,
+    Genre, PlanAnnex, PlanAskTexts, PlanCauseTexts, PlanDutyTexts, PlanFactsTexts, PlanField,
+    PlanFundTexts, PlanGoalTexts, PlanGroupTexts, PlanGuidelineTexts, PlanIntroTexts,
+    PlanLedgerTexts, PlanMeasureTexts, PlanMissingTexts, PlanMonitoringTexts, PlanNeedsTexts, PlanOnePageTexts,
+    PlanProjectTexts, PlanSafeguardTexts, PlanSchoolYearTexts, PlanSection, PlanShortening,
+    PlanSolutionTexts, PlanStandingTexts, PlanStepTexts, PlanTargetTexts, PlanWatchTexts,
+    PlanYearTableTexts, PlanYearTexts, SchoolPlanTexts,
 };
 pub(crate) use slots::unknown_slots;
 

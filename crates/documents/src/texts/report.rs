@@ -13,78 +13,96 @@ texts! {
         title_lines: Vec<String> [school],
         /// Addressee.
         addressee: String [bureau],
-        /// First paragraph: basis, date, conclusion.
-        intro: String [standard_title, standard_number, basis, school, data_date, listed, filled, conclusion],
-        /// First paragraph where nothing could be judged: basis and date.
-        intro_unjudged: String [standard_title, standard_number, basis, school, data_date, listed],
-        /// Heading of who the school is.
-        heading_facts: String,
-        /// Resources of the school that are judged.
-        facts_resources: String [resources],
+        /// First paragraph: on what it rests, and by which figures.
+        intro: String [basis, standard_title, standard_number, data_date],
+        /// The same without the day of the figures.
+        intro_undated: String [basis, standard_title, standard_number],
         /// Heading of how the school checked itself.
         heading_work: String,
         /// Heading of how the school stands.
         heading_standing: String,
-        /// Subheading of the resource indicators.
+        /// Lead of the resource indicators.
         standing_resources: String,
-        /// What is met, where many indicators are not.
-        standing_met: String [names],
-        /// Subheading of the items.
+        /// How many are met.
+        met: String [stage, total, met],
+        /// None of them is.
+        met_none: String [stage, total],
+        /// All of them are.
+        met_all: String [stage, total],
+        /// What stands between floor and bound.
+        above_floor: String [names],
+        /// Behind a name: its share of the bound.
+        share: String [share],
+        /// What is below the floor.
+        below: String [names, floor_percent],
+        /// How many cannot be judged.
+        open: String [open],
+        /// The rule of the group holds.
+        holds: String [least, floor_percent],
+        /// It does not.
+        fails: String [least, floor_percent],
+        /// The table.
+        table: String [number],
+        /// Its caption.
+        caption: String [number],
+        /// Its columns.
+        columns: Vec<String>,
+        /// Lead of the items.
         standing_items: String,
-        /// Before the table of items, where some are unmet.
-        items_intro: String [filled, counts, number],
-        /// Before the table of items, where all are met.
-        items_all_met: String [filled, number],
-        /// Caption of the table of items.
-        items_caption: String [number],
-        /// Subheading of what the county carries.
-        standing_county: String,
-        /// What is said of the items of the county.
-        county_text: String [county_items, county_names, data_date],
+        /// Some of them are not met.
+        items: String [names, count, met],
+        /// All of them are met.
+        items_met: String [met],
+        /// None of them is.
+        items_none: String [names, count],
+        /// How many cannot be judged.
+        items_open: String [open],
+        /// Lead of the other packs.
+        standing_packs: String,
+        /// Something of a pack is not met.
+        pack_unmet: String [pack, judged, unmet],
+        /// All of it is.
+        pack_met: String [pack, judged],
+        /// What of a pack is not met.
+        pack_items: String [items],
         /// Heading of what was done.
         heading_done: String,
         /// Heading of the problems.
         heading_problems: String,
-        /// Heading of the problems, where nothing is unmet.
-        heading_risks: String,
-        /// Before the problems.
-        problems_intro: String [count, levels],
+        /// Lead of a problem.
+        problem: String [heading],
+        /// How it stands, where something is counted.
+        fact: String [have, value, bound, gap],
+        /// The same with the pupils for whom there is enough.
+        fact_capacity: String [have, value, capacity, gap, bound],
+        /// The same where something is missing that is not counted per pupil.
+        fact_gap: String [value, bound, gap],
+        /// The same where nothing is counted.
+        fact_plain: String [value, bound],
+        /// Why.
+        cause: String [causes],
         /// Nothing is unmet.
-        problems_none: String [filled],
+        problems_none: String,
+        /// Instead of `problems_none` where something cannot be judged yet.
+        problems_open: String [open],
         /// Instead of `problems_none` where nothing could be judged.
         problems_unjudged: String,
-        /// Nothing is unmet, but figures are missing.
-        problems_open: String [open, open_names],
         /// Heading of what comes next.
         heading_next: String,
         /// Before the table of what comes next.
-        next_intro: String [count, tasks, number],
+        next_intro: String [count, number],
         /// Nothing is to be put right.
-        next_none: String [date],
+        next_none: String,
         /// Instead of `next_none` where nothing could be judged.
-        next_unjudged: String [date],
-        /// Instead of `next_none`, where something is still undecided.
-        next_unfinished: String [undecided, date],
+        next_unjudged: String,
         /// Caption of the table of what comes next.
         next_caption: String [number],
-        /// Cell instead of the day of a problem that is solved with another.
-        next_covered: String [other],
-        /// Last sentence: 特此报告.
-        closing: String,
-        /// Name of the annex with the plan, which is a file of its own.
-        annex_plan: String [school, plan_title],
-        /// Name of the annex with all findings.
-        annex_findings: String,
-        /// Name of the annex with the evidence.
-        annex_evidence: String,
-        /// Note on the annex that is a file of its own.
-        plan_is_apart: String [plan_title],
-        /// Small note at the end.
-        note_origin: String,
-        /// Columns of the table of items.
-        columns_items: Vec<String>,
         /// Columns of the table of what comes next.
         columns_next: Vec<String>,
+        /// Last sentence: 特此报告.
+        closing: String,
+        /// Name of the annex with the plan, where its genre is not known.
+        annex_plan: String,
         /// Words by which a sentence asks for something; such a sentence belongs into a 请示.
         request_words: Vec<String>,
     }

@@ -21,6 +21,57 @@ pub struct Genre {
     pub sections: Vec<PlanSection>,
     /// Annexes, in order.
     pub annexes: Vec<PlanAnnex>,
+    /// Pages of the body at most.
+    pub pages: usize,
+    /// The same where there are many problems.
+    pub pages_many: usize,
+    /// It tells only of what an inspection told of.
+    #[serde(default)]
+    pub feedback_only: bool,
+}
+
+/// A field of work: what is told together where a paper goes by fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanField {
+    /// Permanent id.
+    pub id: String,
+    /// Categories of problems that belong to it.
+    pub categories: Vec<String>,
+    /// As an aim, such as 资源配置.
+    pub target: String,
+    /// As an action, such as 资源配置优化行动.
+    pub action: String,
+    /// As a project, such as 办学条件达标工程.
+    pub project: String,
+}
+
+impl Templates for PlanField {
+    fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
+        for text in [&self.target, &self.action, &self.project] {
+            text.check(entry, &[], faults);
+        }
+    }
+}
+
+/// A step by which a body that is too long is made shorter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanShortening {
+    /// The pupils of the coming years stand in an annex only.
+    Coming,
+    /// Causes stand in the table of problems, without a section of their own.
+    Causes,
+    /// What is done is told by field, not by problem.
+    Measures,
+    /// What is done in which year stands in the ledger only.
+    Years,
+    /// What it costs is told as a sum.
+    Funds,
+    /// Of the goals it is only noted what cannot be reached in time.
+    Notes,
+    /// The table of goals has only what is counted.
+    Goals,
 }
 
 /// A section of a paper.
@@ -61,6 +112,14 @@ pub enum PlanSection {
     Projects,
     /// What is met and is looked at so that it stays so.
     Watches,
+    /// Every problem with what is done about it, as a table.
+    ProblemTable,
+    /// What is asked for.
+    Asks,
+    /// What comes again every year.
+    SchoolYear,
+    /// Who answers for which row of the table of problems.
+    Duties,
 }
 
 /// An annex of a paper.
@@ -71,13 +130,21 @@ pub enum PlanAnnex {
     Ledger,
     /// One row per thing that is asked for; not there where nothing is.
     Needs,
+    /// Every number that is judged on one sheet, met or not.
+    OnePage,
+    /// One row per thing that is met and looked at; not there where nothing is.
+    Watches,
 }
 
 impl Templates for Genre {
     fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
         self.title_lines
-            .check(&join(entry, "title_lines"), &["school"], faults);
+            .check(&join(entry, "title_lines"), &["school", "period"], faults);
     }
+}
+
+impl Templates for PlanShortening {
+    fn check(&self, _: &str, _: &[&str], _: &mut Vec<String>) {}
 }
 
 impl Templates for usize {
@@ -89,8 +156,16 @@ texts! {
     pub struct SchoolPlanTexts {
         /// Problems from which on the body names them by category.
         many: usize,
+        /// Problems from which on the body may be longer.
+        many_pages: usize,
+        /// By what a body is made shorter that is too long, in order.
+        shorten: Vec<PlanShortening>,
         /// The kinds of paper.
         genres: Vec<Genre>,
+        /// Fields of work.
+        fields: Vec<PlanField>,
+        /// The years that a plan looks at, in a title.
+        period: String [first, last],
         /// Introduction.
         introduction: PlanIntroTexts,
         /// Who the school is.
@@ -129,14 +204,38 @@ texts! {
         ledger: PlanLedgerTexts,
         /// The annex of what is asked for.
         needs: PlanNeedsTexts,
+        /// Every problem with what is done about it.
+        solutions: PlanSolutionTexts,
+        /// What is asked for, where there is no list of it.
+        asks: PlanAskTexts,
+        /// What comes again every year.
+        school_year: PlanSchoolYearTexts,
+        /// Who answers for what.
+        duties: PlanDutyTexts,
+        /// The sheet with every number.
+        one_page: PlanOnePageTexts,
+        /// What is to be filled in before any plan can be written.
+        missing: PlanMissingTexts,
     }
 
     /// Introduction.
     pub struct PlanIntroTexts {
         /// The whole.
-        text: String [basis, standard_title, standard_number, data_date],
+        text: String [basis, standard_title, standard_number, data_date, meeting],
         /// The same without the day of the figures.
-        text_undated: String [basis, standard_title, standard_number],
+        text_undated: String [basis, standard_title, standard_number, meeting],
+        /// The whole where everything is met.
+        text_met: String [basis, standard_title, standard_number, data_date, meeting],
+        /// The same without the day of the figures.
+        text_met_undated: String [basis, standard_title, standard_number, meeting],
+        /// The meeting that settled it.
+        meeting: String [meeting],
+        /// What an inspection told, as many ways of saying it, the first of which everything is known.
+        feedback: Vec<String> [by, date, count],
+        /// When the school met about it.
+        feedback_met: String [met],
+        /// The end of it.
+        feedback_end: String [meeting],
         /// The document on which it rests, where the school names none.
         basis: String [county],
         /// The same where the county is not known.
@@ -150,9 +249,15 @@ texts! {
         /// Sentences of phrases; a phrase of which something is not known is left out.
         sentences: Vec<Vec<String>> [county, zone, ownership, kind, built_year, land_area, building_area, teaching_area, sports_field_area, equipment_value, media_rooms, classes, pupils, staff_total, teachers, teachers_above_required, mid_senior_titles, backbone_teachers, pe_art_teachers],
         /// The pupils of the coming years.
-        coming: String [first, last, counts],
+        coming: String [first, last, counts, trend],
         /// The same of one year.
-        coming_one: String [last, counts],
+        coming_one: String [last, counts, trend],
+        /// They become fewer every year.
+        fewer: String,
+        /// They become more every year.
+        more: String,
+        /// A school too small for the resource indicators.
+        excluded: String,
         /// The pupils of one year.
         pupils: String [count],
     }
@@ -173,6 +278,8 @@ texts! {
         below: String [count, floor_percent],
         /// How many cannot be judged.
         open: String [count],
+        /// Cell of what is not met and no number.
+        unmet: String,
         /// The rule of the group holds.
         holds: String [least, floor_percent],
         /// It does not.
@@ -193,6 +300,22 @@ texts! {
         near_item: String [name, spare, unit],
         /// One of them of which nothing is too much.
         near_none: String [name],
+        /// The table of what is met with little to spare, where everything is met.
+        margins: String [count, number],
+        /// Its caption.
+        margins_caption: String [number],
+        /// Its columns.
+        columns_margins: Vec<String>,
+        /// How much more there is.
+        spare: String [spare, unit],
+        /// Nothing more.
+        spare_none: String,
+        /// What may not happen: more than that is lost.
+        lose: String [spare, unit],
+        /// The largest class may not grow.
+        lose_class: String,
+        /// Nothing may be lost.
+        lose_any: String,
     }
 
     /// What is wrong.
@@ -203,6 +326,16 @@ texts! {
         capacity: String [heading, capacity],
         /// A problem.
         plain: String [heading],
+        /// A problem with its facts in one clause.
+        told: String [told],
+        /// What is not met of another pack.
+        pack: String [heading, fields],
+        /// What an inspection told of.
+        feedback: String [text, date],
+        /// What the school found itself.
+        school: String [text, date],
+        /// The day of it.
+        dated: String [date],
         /// Why.
         cause: String [causes],
         /// The school has named no cause.
@@ -219,6 +352,16 @@ texts! {
         heading: String,
         /// Lead of the first paragraph.
         overall: String,
+        /// Lead of what stays, where there is more to reach.
+        keep_lead: String,
+        /// Lead of what is to be reached beside it.
+        raise_lead: String,
+        /// Lead of the goals of other packs and of what the school wrote itself.
+        others: String,
+        /// Goal of another pack.
+        other: String [until, heading, goal],
+        /// Goal of what the school wrote without one.
+        school: String [count],
         /// Nothing is unmet.
         keep: String [target, met],
         /// The same without a target date.
@@ -249,6 +392,10 @@ texts! {
         columns_private: Vec<String>,
         /// Lead of the notes.
         notes: String,
+        /// In front of what is counted per pupil.
+        per_pupil: String,
+        /// In front of what is counted per hundred pupils.
+        per_hundred: String,
         /// A bound that rests on what is asked for.
         note_support: String [name, matters, year, value, otherwise],
         /// When it is reached without that.
@@ -289,24 +436,34 @@ texts! {
         heading: String,
         /// Lead of a paragraph.
         title: String [action, owner],
+        /// Lead of what an inspection told of.
+        title_feedback: String [action, owner],
+        /// Lead of what the school found itself.
+        title_school: String [action, owner],
         /// What is done by a month.
         by: String [month, steps],
         /// The same without a month.
         someday: String [steps],
+        /// What of another pack is not met.
+        items: String [items],
         /// What there is then.
         sum: String [have, unit],
         /// Nothing was chosen.
         none: String [month],
         /// The same where the plan has no date.
         none_undated: String,
+        /// Nothing was chosen, in the middle of a sentence.
+        undecided: String,
         /// Solved with another problem.
         covered: String [other],
-        /// What the founder does.
-        founder: String [steps],
         /// Lead of what is asked for.
         support: String,
         /// What is asked for.
         support_text: String [matters, count, annex],
+        /// Lead of what a founder is asked for.
+        support_private: String,
+        /// What a founder is asked for.
+        support_text_private: String [matters, count, annex],
     }
 
     /// What is done in which year.
@@ -355,22 +512,44 @@ texts! {
         chosen: String [source],
     }
 
+    /// Who answers for what.
+    pub struct PlanDutyTexts {
+        /// Heading.
+        heading: String,
+        /// One person.
+        one: String [owner, numbers],
+        /// What the others do.
+        rest: String,
+    }
+
     /// Who leads.
     pub struct PlanGroupTexts {
         /// Heading.
         heading: String,
+        /// The same after an inspection.
+        heading_feedback: String,
         /// The group.
         text: String [members],
-        /// Its head.
+        /// Its heads.
         head: String [people],
-        /// The deputy.
+        /// The deputies.
         deputy: String [people],
         /// Its members.
         member: String [people],
         /// A person with a post.
         named: String [name, post],
         /// Who keeps the ledger.
-        keeper: String [office, annex],
+        keeper: String [office],
+        /// What the secretary does.
+        secretary: String,
+        /// What the head teacher does.
+        principal: String,
+        /// What the deputy does.
+        vice_principal: String,
+        /// What the members do.
+        by_annex: String [annex],
+        /// The same where there is no ledger.
+        by_duty: String,
     }
 
     /// What makes it sure.
@@ -379,6 +558,8 @@ texts! {
         heading: String,
         /// Lead and sentence of each.
         lines: Vec<(String, String)>,
+        /// The same after an inspection; one of which something is not known is left out.
+        feedback_lines: Vec<(String, String)> [due, month],
     }
 
     /// How it is followed up.
@@ -398,13 +579,29 @@ texts! {
         /// Columns.
         columns: Vec<String>,
         /// What there is and what is missing.
-        gap: String [value, gap],
+        gap: String [value, bound, gap],
+        /// What there is beside what the standard asks for.
+        against: String [value, bound],
         /// Nothing.
         none: String,
         /// Until when.
         by: String [month],
         /// The only row where there is no problem.
         no_problems: String,
+        /// Fields that the deputy leads; the others are the head teacher's.
+        led_by_vice: Vec<String>,
+        /// Source of what is not met.
+        source_check: String,
+        /// Source of what an inspection told of.
+        source_feedback: String,
+        /// Source of what the school found itself.
+        source_school: String,
+        /// Field of what the school wrote.
+        category_school: String,
+        /// Goal of what the school wrote without one.
+        goal_school: String,
+        /// Nobody was named for what the school wrote.
+        owner_open: String,
     }
 
     /// The annex of what is asked for.
@@ -429,6 +626,8 @@ texts! {
         settle: String,
         /// Where the figures come from.
         note: String,
+        /// How the pupils of the coming years were counted.
+        note_pupils: String,
         /// Who acts in a private school.
         founder: String,
     }
@@ -453,6 +652,10 @@ texts! {
         reached: String [name],
         /// What the county decides.
         settle: String [name, bureau],
+        /// What is not met of another pack.
+        pack: String [number, action, until, goal],
+        /// What the school wrote itself.
+        school: String [number, count],
     }
 
     /// What is done to prepare, to act and to conclude.
@@ -470,7 +673,11 @@ texts! {
         /// What else is done in it.
         prepare_steps: String [steps],
         /// What is done in the second, by field.
-        act_line: String [category, steps],
+        act_line: String [number, action, steps],
+        /// What is done about what the school wrote itself.
+        school_line: String [number, steps],
+        /// One of it.
+        school_step: String [problem, steps],
         /// What is done in the last.
         review_text: String [bureau],
         /// A date is missing.
@@ -495,16 +702,24 @@ texts! {
     pub struct PlanProjectTexts {
         /// Heading.
         heading: String,
-        /// Lead of a field.
-        title: String [category, owners],
         /// Its aims.
         target: String [targets],
-        /// Its tasks.
-        tasks: String [steps],
+        /// Its tasks by year.
+        tasks: String [number, steps],
         /// Those of a year.
         year: String [year, steps],
-        /// What is asked for.
-        support: String [matters],
+        /// How it is done, and by whom.
+        how: String [number, steps, people],
+        /// Who does it.
+        people: String [parts],
+        /// Who leads.
+        lead: String [who],
+        /// Who helps.
+        support: String [who],
+        /// Who is asked.
+        asked: String [who],
+        /// Lead of what the school wrote itself.
+        school: String,
     }
 
     /// What is looked at.
@@ -519,5 +734,83 @@ texts! {
         someday: String [text],
         /// At most so many are named.
         most: usize,
+        /// Name of the annex with a row each.
+        annex: String,
+        /// Its columns.
+        columns: Vec<String>,
+    }
+
+    /// Every problem with what is done about it.
+    pub struct PlanSolutionTexts {
+        /// Heading.
+        heading: String,
+        /// The same after an inspection.
+        heading_feedback: String,
+        /// Caption.
+        caption: String [number],
+        /// Columns.
+        columns: Vec<String>,
+        /// A problem with who found it.
+        problem: String [heading, source],
+        /// There is none.
+        none: String,
+    }
+
+    /// What is asked for, where there is no list of it.
+    pub struct PlanAskTexts {
+        /// Heading.
+        heading: String,
+        /// The whole.
+        text: String [matters],
+    }
+
+    /// What comes again every year.
+    pub struct PlanSchoolYearTexts {
+        /// Heading.
+        heading: String,
+        /// The whole.
+        text: String,
+    }
+
+    /// What is to be filled in before any plan can be written.
+    pub struct PlanMissingTexts {
+        /// Name of the file.
+        name: String,
+        /// Lines of the title.
+        title_lines: Vec<String> [school],
+        /// Before the list.
+        intro: String [count],
+        /// Columns.
+        columns: Vec<String>,
+        /// What is missing of one.
+        note: String [note],
+        /// At most so many are listed.
+        most: usize,
+    }
+
+    /// The sheet with every number.
+    pub struct PlanOnePageTexts {
+        /// Name in lists.
+        title: String,
+        /// Title.
+        heading: String [school],
+        /// What is said of the school above the table; what is not known is left out.
+        facts: Vec<String> [county, zone, ownership, kind, built_year, land_area, building_area, classes, pupils, staff_total, teachers],
+        /// Columns.
+        columns: Vec<String>,
+        /// Met.
+        met: String,
+        /// Not met, and nothing counted.
+        unmet: String,
+        /// Not met, and so much is missing.
+        missing: String [gap],
+        /// What is done about what is met.
+        keep: String,
+        /// By when.
+        always: String,
+        /// What is asked for.
+        ask: String [asked],
+        /// Who signs.
+        signatures: String [office, date],
     }
 }

@@ -120,13 +120,9 @@ fn every_cell_that_can_be_changed_has_a_key_of_its_own_and_holds_text() {
 fn ids_figures_and_what_is_counted_cannot_be_changed() {
     let book = book(&case("worked-example"));
     for (name, columns) in [
-        ("问题清单", &[0, 3, 4, 5, 6, 7][..]),
-        ("任务清单", &[0, 1, 5, 7, 11, 12, 13]),
-        ("责任清单", &[0]),
-        ("整改台账", &[0, 1, 7, 10, 14, 15]),
+        ("整改台账", &[0, 2, 3, 4, 11, 16, 17, 20, 24][..]),
+        ("任务分解", &[0, 1, 2, 7, 16]),
         ("佐证目录", &[0, 1]),
-        ("总览", &[0, 1, 2, 3, 4]),
-        ("达标一览", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
     ] {
         let sheet = sheet(&book, name);
         assert!(!sheet.rows.is_empty(), "{name}");
@@ -142,7 +138,7 @@ fn ids_figures_and_what_is_counted_cannot_be_changed() {
         "",
         "the next round reads the school there"
     );
-    assert_eq!(notes.place.cell(9, 1), "edit/ledger/notes/完成情况/1");
+    assert_eq!(notes.place.cell(8, 1), "edit/ledger/notes/进展情况/1");
 }
 
 proptest! {
@@ -197,50 +193,40 @@ proptest! {
 fn fields_of_a_task_are_those_of_the_plan_and_every_document_follows() {
     let draft = case("worked-example");
     let first = book(&draft);
-    let progress = sheet(&first, "整改台账");
+    let progress = sheet(&first, "任务分解");
     let at = progress
         .rows
         .iter()
-        .position(|row| text(&row[15]) == "R5/survey");
+        .position(|row| text(&row[16]) == "R5/survey");
     let key = |column| progress.place.cell(at.unwrap(), column);
-    assert_eq!(key(4), "task/R5/survey/text");
-    assert_eq!(key(9), "status/R5/survey");
+    assert_eq!(key(3), "task/R5/survey/text");
+    assert_eq!(key(11), "status/R5/survey");
     let mut draft = draft.clone();
     for (column, text) in [
-        (4, "请第三方重新丈量场地"),
+        (3, "请第三方重新丈量场地"),
         (5, "总务主任王立新"),
         (6, "2027年3月"),
-        (8, "已联系测绘队"),
-        (9, "推进中"),
-        (11, "2027年3月20日"),
-        (12, "李核验"),
+        (10, "已联系测绘队"),
+        (11, "推进中"),
+        (13, "2027年3月20日"),
+        (14, "李核验"),
     ] {
         answer(&mut draft, &key(column), text);
     }
     let papers = papers_of(&draft);
     let plan = all_text(document(&papers, papers::PLAN));
-    for text in ["请第三方重新丈量场地", "总务主任王立新", "2027年3月"] {
+    for text in ["请第三方重新丈量场地", "2027年3月"] {
         assert!(plan.contains(text), "{text}");
     }
     let book = ledger(&papers);
     let id = text(&progress.rows[at.unwrap()][1]);
-    assert_eq!(
-        text(&row(sheet(book, "任务清单"), 0, &id)[3]),
-        "请第三方重新丈量场地"
-    );
-    assert_eq!(
-        text(&row(sheet(book, "责任清单"), 0, &id)[3]),
-        "总务主任王立新"
-    );
-    assert_eq!(
-        text(&row(sheet(book, "进度图"), 0, &id)[1]),
-        "总务主任王立新"
-    );
-    let line = row(sheet(book, "整改台账"), 1, &id);
-    assert_eq!(text(&line[8]), "已联系测绘队");
-    assert_eq!(text(&line[9]), "推进中");
+    let line = row(sheet(book, "任务分解"), 1, &id);
+    assert_eq!(text(&line[3]), "请第三方重新丈量场地");
+    assert_eq!(text(&line[5]), "总务主任王立新");
+    assert_eq!(text(&line[10]), "已联系测绘队");
+    assert_eq!(text(&line[11]), "推进中");
     assert!(matches!(&line[6], Cell::Month(date) if date.to_string() == "2027-03-31"));
-    assert!(matches!(&line[11], Cell::Day(date) if date.to_string() == "2027-03-20"));
+    assert!(matches!(&line[13], Cell::Day(date) if date.to_string() == "2027-03-20"));
     assert_eq!(
         book.editing.edits,
         [],
@@ -251,14 +237,14 @@ fn fields_of_a_task_are_those_of_the_plan_and_every_document_follows() {
 #[test]
 fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
     let mut draft = case("worked-example");
-    let planned = |draft: &Draft| sheet(&book(draft), "整改台账").rows[0][6].clone();
-    let code = text(&sheet(&book(&draft), "整改台账").rows[0][15]);
+    let planned = |draft: &Draft| sheet(&book(draft), "任务分解").rows[0][6].clone();
+    let code = text(&sheet(&book(&draft), "任务分解").rows[0][16]);
     let before = planned(&draft);
     assert!(matches!(before, Cell::Month(_)));
     answer(&mut draft, &format!("task/{code}/month"), "春天");
     answer(&mut draft, &format!("closed/{code}"), "等通知");
     assert_eq!(planned(&draft), before, "what is no month is not taken");
-    let closed = sheet(&book(&draft), "整改台账").rows[0][11].clone();
+    let closed = sheet(&book(&draft), "任务分解").rows[0][13].clone();
     assert_eq!(
         closed,
         Cell::Text("等通知".to_owned()),
@@ -274,51 +260,57 @@ fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
 #[test]
 fn a_list_takes_only_its_words() {
     let mut draft = case("worked-example");
-    let key = "edit/ledger/problems/R5/10";
-    let level = |draft: &Draft| text(&row(sheet(&book(draft), "问题清单"), 0, "R5")[10]);
-    let before = level(&draft);
-    answer(&mut draft, key, "P9 不急");
-    answer(&mut draft, "status/R5/survey", "快好了");
-    assert_eq!(level(&draft), before);
-    let now = book(&draft);
-    assert_eq!(now.editing.edits, []);
-    assert_eq!(now.editing.refused[0].text, "P9 不急");
-    let state = row(sheet(&now, "整改台账"), 15, "R5/survey");
-    assert_eq!(text(&state[9]), "未启动");
-    answer(&mut draft, key, "P2 应改");
-    assert_eq!(level(&draft), "P2 应改");
-    // What is counted follows.
-    let count = |draft: &Draft| {
-        let book = book(draft);
-        let mut rows = sheet(&book, "总览").rows.iter();
-        let found =
-            rows.find(|row| text(&row[0]) == "问题（按级别）" && text(&row[1]) == "P2 应改");
-        found.unwrap()[2].clone()
+    let state = |draft: &Draft, of: &str| match of {
+        "R5" => text(&row(sheet(&book(draft), "整改台账"), 24, of)[19]),
+        _ => text(&row(sheet(&book(draft), "任务分解"), 16, of)[11]),
     };
-    let with = count(&draft);
-    draft.choices.answers.remove(key);
-    assert_ne!(with, count(&draft));
+    answer(&mut draft, "status/R5/survey", "快好了");
+    answer(&mut draft, "status/R5/round", "快好了");
+    assert_eq!(state(&draft, "R5/survey"), "未开展");
+    assert_eq!(state(&draft, "R5"), "未开展");
+    answer(&mut draft, "status/R5/round", "推进中");
+    // As it was called in ledgers from before.
+    answer(&mut draft, "status/R5/survey", "待上级");
+    assert_eq!(state(&draft, "R5/survey"), "待上级支持");
+    assert_eq!(state(&draft, "R5"), "推进中");
 }
 
 #[test]
 fn an_empty_cell_is_written_in_and_a_text_taken_out() {
     let mut draft = case("worked-example");
-    let names = sheet(&book(&draft), "责任清单").place.clone();
-    let (helper, leader) = (names.cell(0, 4), names.cell(0, 1));
-    answer(&mut draft, &helper, "工会");
+    let names = sheet(&book(&draft), "整改台账").place.clone();
+    let (note, leader) = (names.cell(0, 23), names.cell(0, 9));
+    answer(&mut draft, &note, "工会");
     answer(&mut draft, &leader, LEFT_OUT);
-    let rows = sheet(&book(&draft), "责任清单").rows.clone();
-    assert_eq!(rows[0][4], Cell::Text("工会".to_owned()));
-    assert_eq!(rows[0][1], Cell::Empty);
+    let rows = sheet(&book(&draft), "整改台账").rows.clone();
+    assert_eq!(rows[0][23], Cell::Text("工会".to_owned()));
+    assert_eq!(rows[0][9], Cell::Empty);
     assert_eq!(book(&draft).editing.edits.len(), 2);
-    answer(&mut draft, &helper, LEFT_OUT);
+    answer(&mut draft, &note, LEFT_OUT);
     assert_eq!(
         book(&draft).editing.edits.len(),
         1,
         "nothing was there anyway"
     );
-    answer(&mut draft, "edit/ledger/duties/title", "各人的事");
-    assert_eq!(sheet(&book(&draft), "责任清单").title, "各人的事");
+    answer(&mut draft, "edit/ledger/by-problem/title", "各人的事");
+    assert_eq!(sheet(&book(&draft), "整改台账").title, "各人的事");
+}
+
+#[test]
+fn what_was_changed_in_a_list_that_is_gone_is_kept_and_told() {
+    let mut draft = case("worked-example");
+    for key in [
+        "edit/ledger/problems/R5/8",
+        "edit/ledger/duties/R5-survey/4",
+        "edit/ledger/progress/R5-survey/3",
+    ] {
+        answer(&mut draft, key, "以前改过的话");
+    }
+    let papers = papers_of(&draft);
+    let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
+    assert_eq!(edits::orphaned_edits(&draft.choices, &editings).len(), 3);
+    let cells = cells(ledger(&papers));
+    assert!(cells.values().all(|cell| text(cell) != "以前改过的话"));
 }
 
 /// Whether every cell with that text is marked as text, so that it stays text when somebody changes the cell; `None` where
@@ -382,14 +374,14 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         &longer,
     ];
     let first = book(&case("worked-example"));
-    let place = &sheet(&first, "责任清单").place;
+    let place = &sheet(&first, "整改台账").place;
     for typed in hostile {
         let mut draft = case("worked-example");
-        let code = text(&sheet(&first, "整改台账").rows[0][15]);
-        answer(&mut draft, &place.cell(0, 4), typed);
+        let code = text(&sheet(&first, "任务分解").rows[0][16]);
+        answer(&mut draft, &place.cell(0, 23), typed);
         answer(&mut draft, &format!("done/{code}"), typed);
         answer(&mut draft, &format!("task/{code}/text"), typed);
-        answer(&mut draft, "edit/ledger/duties/title", typed);
+        answer(&mut draft, "edit/ledger/by-problem/title", typed);
         let book = book(&draft);
         let page = html::write_editable_workbook(&book, &draft.choices).unwrap();
         assert!(!page.contains("<b>"));
@@ -397,12 +389,7 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         let read = tables::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
         let of = |name: &str| read.sheets.iter().find(|sheet| sheet.name == name).unwrap();
         let held: String = typed.chars().take(32_767).collect();
-        for (name, column) in [
-            ("责任清单", 4),
-            ("整改台账", 8),
-            ("整改台账", 4),
-            ("任务清单", 3),
-        ] {
+        for (name, column) in [("整改台账", 23), ("任务分解", 10), ("任务分解", 3)] {
             let mut found = of(name).cells.iter().filter(|cell| cell.column == column);
             assert!(found.any(|cell| cell.text == held), "{name} {typed:.20}");
         }
@@ -426,16 +413,16 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
     let mut draft = case("worked-example");
     answer(
         &mut draft,
-        "edit/ledger/problems/R5/8",
+        "edit/ledger/by-problem/R5/7",
         "操场被河道占去一角",
     );
-    answer(&mut draft, "edit-from/ledger/problems/R5/8", "以前的话。");
+    answer(&mut draft, "edit-from/ledger/by-problem/R5/7", "以前的话。");
     let page = html::write_editable_workbook(&book(&draft), &draft.choices).unwrap();
-    let markup = r#"<span class="paper-text paper-edited" data-key="problems/R5/8" tabindex="-1" id="edit-0">操场被河道占去一角</span>"#;
+    let markup = r#"<span class="paper-text paper-edited" data-key="by-problem/R5/7" tabindex="-1" id="edit-0">操场被河道占去一角</span>"#;
     assert!(page.contains(markup), "{page}");
     assert!(page.contains("数据变了"));
-    assert!(page.contains(r#"<td class="paper-left paper-fixed">R5</td>"#));
-    assert!(page.contains(r#"data-words="未启动"#));
+    assert!(page.contains(r#"<td class="paper-left paper-fixed">R5-01</td>"#));
+    assert!(page.contains(r#"data-words="未开展"#));
     let printed = html::write_workbook(&book(&draft)).unwrap();
     assert!(printed.contains("操场被河道占去一角") && !printed.contains("data-"));
 }

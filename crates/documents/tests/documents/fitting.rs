@@ -71,9 +71,6 @@ fn classes_are_added_for_the_year_in_which_they_count() {
             .iter()
             .find(|request| request.task_id == teachers.task_id);
         assert_eq!(asked.unwrap().asked, "6个班");
-        let text = text_of(&written(basis, plan), papers::PLAN).join("\n");
-        assert!(text.contains("不增班的话超过上限的班将有44个班"));
-        assert!(text.contains("增开的班数按任务计入那年的各年级人数安排"));
     });
 }
 
@@ -129,47 +126,6 @@ fn the_same_pupils_are_sent_elsewhere_once() {
     });
     with_plan(&growth(case("worked-example")), |_, plan| {
         assert!(measure(plan, "R5", "divert").is_suggested);
-    });
-}
-
-#[test]
-fn a_letter_names_only_what_it_asks_for() {
-    with_plan(&case(CROWDED), |basis, plan| {
-        let papers = written(basis, plan);
-        let letters = papers
-            .iter()
-            .filter(|paper| paper.key.starts_with("request"));
-        let mut compared = 0;
-        for letter in letters {
-            let text = text_of(&papers, &letter.key);
-            for line in text
-                .iter()
-                .filter(|text| text.starts_with("批复以后，学校把"))
-            {
-                let asked: Vec<&str> = plan
-                    .problems
-                    .iter()
-                    .flat_map(PlanProblem::tasks)
-                    .filter(|task| {
-                        text.iter()
-                            .any(|line| line.contains(&format!("对应任务{}，", task.task_id)))
-                    })
-                    .map(|task| task.decides.as_str())
-                    .filter(|decides| !decides.is_empty())
-                    .collect();
-                let named = line.trim_start_matches("批复以后，学校把");
-                let named = named.split_once("写入").unwrap().0;
-                for one in named.split('、') {
-                    assert!(
-                        asked.iter().any(|decision| decision.contains(one)),
-                        "{}: {line}",
-                        letter.key
-                    );
-                    compared += 1;
-                }
-            }
-        }
-        assert!(compared > 0);
     });
 }
 

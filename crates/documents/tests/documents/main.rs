@@ -11,7 +11,6 @@ mod editing_county;
 mod editing_ledger;
 mod editing_watches;
 mod fitting;
-mod lengths;
 mod papers;
 mod prose;
 mod rounds;

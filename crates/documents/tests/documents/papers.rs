@@ -12,6 +12,7 @@ use files::papers::{self, Content, Paper};
 use plan::costs::{self, Funding};
 use plan::template::Piece;
 use plan::{Basis, PhaseKind, Plan, WatchReason, evidence};
+use school::answers::{AnswerKey, Setting};
 use school::draft::{Claim, Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::Stage;
@@ -57,7 +58,7 @@ fn sentence(pieces: &[Piece]) -> String {
 }
 
 #[test]
-fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
+fn every_paper_speaks_of_the_same_problems() {
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
             let papers = all_papers(basis, plan);
@@ -65,120 +66,318 @@ fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
                 .iter()
                 .find(|paper| paper.key == papers::REPORT)
                 .unwrap();
-            let report = lines(text_of(report).unwrap());
-            let statements = column(ledger(&papers), "问题清单", 8);
-            for problem in &plan.problems {
-                let statement = sentence(&problem.statement);
-                assert!(
-                    report.iter().any(|report| report.contains(&statement)),
-                    "{statement}"
-                );
-                assert!(statements.contains(&statement), "{statement}");
+            let report = lines(text_of(report).unwrap()).join("\n");
+            let headings = column(ledger(&papers), "整改台账", 1);
+            for (problem, heading) in plan.problems.iter().zip(&headings) {
+                assert!(heading.ends_with(&problem.heading), "{heading}");
+                assert!(report.contains(heading), "{heading}\n{report}");
             }
-            let ids: Vec<String> = plan
-                .problems
-                .iter()
-                .map(|problem| problem.id.clone())
-                .collect();
-            assert_eq!(column(ledger(&papers), "问题清单", 0), ids);
-        });
-    }
-}
-
-#[test]
-fn tasks_have_the_same_ids_in_plan_and_ledger() {
-    for case in cases() {
-        with_plan(&draft(&case), |basis, plan| {
-            let papers = all_papers(basis, plan);
+            let ids = plan.problems.iter().map(|problem| problem.id.clone());
+            let ids: Vec<String> = ids.collect();
+            assert_eq!(column(ledger(&papers), "整改台账", 24), ids);
             let tasks = plan.entries().map(|entry| entry.task.task_id.clone());
-            let ids: Vec<String> = tasks.collect();
-            for (sheet, idx) in [("任务清单", 0), ("责任清单", 0), ("整改台账", 1)] {
-                assert_eq!(column(ledger(&papers), sheet, idx), ids, "{sheet}");
-            }
-            let written = lines(text_of(&papers[0]).unwrap());
-            for id in &ids {
-                assert!(written.contains(id), "{id} is in no table of the plan");
-            }
+            let tasks: Vec<String> = tasks.collect();
+            assert_eq!(column(ledger(&papers), "任务分解", 1), tasks);
         });
     }
 }
 
 #[test]
-fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
+fn the_ledger_begins_with_a_row_per_problem_and_ends_with_one_per_task() {
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
             let papers = all_papers(basis, plan);
-            let letters: Vec<&Paper> = papers
-                .iter()
-                .filter(|paper| paper.key.starts_with(papers::REQUEST))
-                .collect();
-            let matters: BTreeSet<&str> = plan
-                .requests
-                .iter()
-                .map(|request| request.subject.as_str())
-                .collect();
-            assert_eq!(letters.len(), matters.len());
-            for request in &plan.requests {
-                let matter = sentence(&request.matter);
-                let key = format!("{}{}", papers::REQUEST, request.subject);
-                let of_matter = letters.iter().find(|letter| letter.key == key).unwrap();
-                let text = lines(text_of(of_matter).unwrap());
-                assert!(text.iter().any(|text| text.contains(&matter)), "{matter}");
-                let others = letters.iter().filter(|letter| letter.key != key);
-                for other in others {
-                    let reference = format!("对应任务{}，", request.task_id);
-                    let text = lines(text_of(other).unwrap());
-                    assert!(
-                        !text.iter().any(|line| line.contains(&reference)),
-                        "{reference}"
-                    );
+            let book = ledger(&papers);
+            let names = book.sheets.iter().map(|sheet| sheet.name.as_str());
+            let names: Vec<&str> = names.collect();
+            let mut expected = vec![
+                "整改台账",
+                "提请支持事项",
+                "指标测算",
+                "房间和场地登记",
+                "佐证目录",
+                "说明",
+                "任务分解",
+            ];
+            if !basis.choices.answer("round/date").is_empty() {
+                expected.push("销号表");
+            }
+            assert_eq!(names, expected);
+            for sheet in &book.sheets {
+                for row in &sheet.rows {
+                    assert_eq!(row.len(), sheet.columns.len(), "{}", sheet.name);
                 }
             }
+            let main = &book.sheets[0];
+            assert_eq!(main.rows.len(), plan.problems.len());
+            // A4 across with margins of 1 cm has room for 205 digits where 11 points are shrunk to 8.
+            let printed = main.columns.iter().take(main.printed.unwrap());
+            let digits: u32 = printed.map(|column| u32::from(column.width)).sum();
+            assert!(digits <= 205, "{digits}");
+            assert_eq!(main.columns[24].head, "代号");
+            assert_eq!(main.hidden, [24]);
+            let texts = &data::papers().ledger;
+            assert!(texts.states.contains(&texts.closed));
         });
     }
 }
 
+/// The letters of a school, with their text.
+fn letters(draft: &Draft) -> Vec<(String, String)> {
+    with_plan(draft, |basis, plan| {
+        let papers = all_papers(basis, plan).into_iter();
+        let letters = papers.filter(|paper| paper.key.starts_with(papers::REQUEST));
+        letters
+            .map(|letter| {
+                let document = text_of(&letter).unwrap();
+                let pages = formats::docx::pages::page_starts(document).len();
+                assert_eq!(pages, 1, "{}", letter.name);
+                (letter.key.clone(), lines(document).join("\n"))
+            })
+            .collect()
+    })
+}
+
 #[test]
-fn no_two_letters_have_one_title_and_a_single_matter_is_named() {
+fn a_letter_is_one_page_about_one_matter_and_asks_politely() {
+    for case in cases() {
+        let mut titles = BTreeSet::new();
+        for (key, text) in letters(&draft(&case)) {
+            let title = text.lines().find(|line| line.starts_with("关于"));
+            assert!(titles.insert(title.unwrap().to_owned()), "{key}: {text}");
+            assert_eq!(text.matches("妥否，请批示。").count(), 1, "{text}");
+            for order in ["牵头", "希望", "办成", "对应任务", "批复", "R5", "待填："]
+            {
+                let typed = key.starts_with("request-own");
+                assert!(typed || !text.contains(order), "{key}: {order}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn money_alone_deserves_a_letter_from_a_sum_on_that_can_be_set() {
+    let mut school = case("worked-example");
+    let keys = |school: &Draft| -> Vec<String> {
+        let letters = letters(school).into_iter();
+        letters.map(|(key, _)| key).collect()
+    };
+    for never in ["request-backbone", "request-enrolment", "request-training"] {
+        assert!(!keys(&school).contains(&never.to_owned()), "{never}");
+    }
+    assert_eq!(keys(&school), [""; 0], "no price is known");
+    let answers = &mut school.choices.answers;
+    answers.insert(AnswerKey::Price { cost: "music_room" }, "80000");
+    // Three rooms at 8 万元.
+    assert_eq!(keys(&school), ["request-equipment"]);
+    school.choices.answers.insert(Setting::LetterSum, "30");
+    assert_eq!(keys(&school), [""; 0]);
+}
+
+#[test]
+fn who_signs_and_the_number_stand_above_the_title_where_they_are_known() {
+    let mut school = case("worked-example");
+    let answers = &mut school.choices.answers;
+    answers.insert(AnswerKey::Price { cost: "music_room" }, "80000");
+    school.choices.people.clear();
+    let text = &letters(&school)[0].1;
+    assert!(!text.contains("签发人"), "{text}");
+    let people = &mut school.choices.people;
+    people.insert("principal".to_owned(), "张建国".to_owned());
+    let (key, text) = letters(&school).remove(0);
+    assert!(text.contains("签发人：张建国"), "{text}");
+    let answers = &mut school.choices.answers;
+    answers.insert(AnswerKey::PaperNumber { paper: &key }, "示二小〔2026〕18号");
+    answers.insert(AnswerKey::Signatory, "周立民");
+    let text = &letters(&school)[0].1;
+    assert!(
+        text.contains("示二小〔2026〕18号　　　　　　　　签发人：周立民"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_report_is_no_longer_than_five_pages() {
+    let mut long = Vec::new();
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
-            let papers = all_papers(basis, plan);
-            let letters = papers
-                .iter()
-                .filter(|paper| paper.key.starts_with(papers::REQUEST));
-            let titles: Vec<&str> = letters
-                .map(|letter| text_of(letter).unwrap().title.as_str())
-                .collect();
-            let unique: BTreeSet<&&str> = titles.iter().collect();
-            assert_eq!(unique.len(), titles.len(), "{titles:?}");
+            let texts = data::papers();
+            let document = documents::self_check_report(basis, plan, data::texts(), texts);
+            let pages = formats::docx::pages::page_starts(&document).len();
+            // Of very many problems the table alone takes two pages.
+            let most = if plan.problems.len() < 12 { 5 } else { 6 };
+            if pages > most {
+                long.push(format!("{}: {pages}", case.display()));
+            }
         });
     }
-    let draft = case("falling-enrolment");
+    assert_eq!(long, [""; 0]);
+}
+
+#[test]
+fn a_school_of_which_nothing_can_be_judged_is_not_said_to_be_free_of_problems() {
+    let draft = case("real-county-aa-school");
     with_plan(&draft, |basis, plan| {
+        let mut findings = basis.report.findings.iter();
+        assert!(findings.all(|finding| !finding.is_comparable()));
         let papers = all_papers(basis, plan);
-        let key = format!("{}enrolment", papers::REQUEST);
-        let letter = papers.iter().find(|paper| paper.key == key).unwrap();
-        let text = lines(text_of(letter).unwrap()).join("\n");
-        assert!(text.contains("关于调整招生片区的请示"), "{text}");
-        assert!(text.contains("在校生逐年减少，共减少"), "{text}");
+        let documents = papers.iter().filter_map(text_of);
+        let lines: Vec<String> = documents.flat_map(lines).collect();
         assert!(
-            !text.contains("新增场地"),
-            "more pupils elsewhere build nothing: {text}"
+            lines
+                .iter()
+                .any(|line| line.contains("不能据此认为已经达标"))
         );
-        let causes: Vec<&str> = text.matches("原因是").collect();
-        assert_eq!(causes.len(), 1, "{text}");
+        for false_words in [
+            "判定的0项",
+            "达标的0项",
+            "没有需要整改的问题",
+            "0项任务由0人",
+        ] {
+            assert!(
+                lines.iter().all(|line| !line.contains(false_words)),
+                "{false_words}"
+            );
+        }
     });
 }
 
 #[test]
-fn a_letter_tells_what_is_filled_in_where_not_all_is() {
-    with_plan(&case("primary-half-filled"), |basis, plan| {
+fn the_traditional_order_has_the_group_before_the_measures() {
+    let mut draft = case("worked-example");
+    let headings = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let document = text_of(&papers[0]).unwrap().clone();
+            let sections = document.sections.into_iter();
+            let heading = |block| match block {
+                Block::Heading { level: 1, text } => {
+                    let text: String = text.iter().map(Inline::shown).collect();
+                    Some(text.split_once('、').unwrap().1.to_owned())
+                }
+                _ => None,
+            };
+            let blocks = sections.flat_map(|section| section.blocks);
+            blocks.filter_map(heading).collect::<Vec<String>>()
+        })
+    };
+    let usual = headings(&draft);
+    draft.choices.answers.insert("form/order", "traditional");
+    let traditional = headings(&draft);
+    assert_eq!(traditional[0], "指导思想");
+    let place = |list: &[String], name: &str| list.iter().position(|list| list == name).unwrap();
+    let (group, measures) = ("组织领导与职责分工", "主要任务与措施");
+    assert!(place(&usual, measures) < place(&usual, group));
+    assert!(place(&traditional, group) < place(&traditional, measures));
+    let sorted = |list: &[String]| list.iter().cloned().collect::<BTreeSet<String>>();
+    assert!(sorted(&traditional).is_superset(&sorted(&usual)));
+}
+
+#[test]
+fn what_the_school_misses_of_the_countys_items_is_told_in_the_report_and_is_no_task() {
+    let mut draft = case("worked-example");
+    let stage = Part::Stage(Stage::Primary);
+    let slot = |figure: &str| Slot {
+        figure: FigureId::from(figure),
+        part: stage,
+    };
+    let pupils = match draft.entries.get(&slot("pupils")) {
+        Some(Entry::Text(text)) => text.parse::<i64>().unwrap(),
+        _ => panic!("the pupils are filled in"),
+    };
+    let mut report = |living_near: i64| {
+        let living_near = Entry::Text(living_near.to_string());
+        draft
+            .entries
+            .insert(slot("in_district_pupils"), living_near);
+        with_plan(&draft, |basis, plan| {
+            let mut problems = plan.problems.iter();
+            assert!(problems.all(|problem| problem.indicator != "G13"));
+            let papers = all_papers(basis, plan);
+            let found = papers.iter().find(|paper| paper.key == papers::REPORT);
+            lines(text_of(found.unwrap()).unwrap()).join("\n")
+        })
+    };
+    let text = report(pupils - 3);
+    assert!(text.contains("就近划片入学比例"), "{text}");
+    assert!(!report(pupils).contains("就近划片入学比例"));
+}
+
+#[test]
+fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_nothing_else() {
+    let mut draft = case("worked-example");
+    draft.profile.built_year = Some(2009);
+    let price = AnswerKey::Price { cost: "music_room" };
+    draft.choices.answers.insert(price, "80000");
+    let slot = Slot {
+        figure: FigureId::from("music_rooms"),
+        part: Part::Whole,
+    };
+    draft
+        .entries
+        .insert(slot, Entry::Text("88 76 80".to_owned()));
+    let text = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let papers = all_papers(basis, plan).into_iter();
+            let texts = papers.filter_map(|paper| {
+                let text = lines(text_of(&paper)?).join("\n");
+                Some((paper.key.clone(), text))
+            });
+            texts.collect::<Vec<_>>()
+        })
+    };
+    let without = text(&draft);
+    let claim = Claim {
+        document: "竣工验收资料（2009年）。".to_owned(),
+        ..Claim::default()
+    };
+    draft.claims.insert("built_2016".to_owned(), claim);
+    let with = text(&draft);
+    assert_eq!(with.len(), without.len());
+    let mut kinds = BTreeSet::new();
+    for (key, text) in &with {
+        if let Some(at) = text.find("认可我校按“2016年及以前建成的学校”放宽") {
+            let rest = &text[at..];
+            let sentence = rest.split_inclusive('。').take(2).collect::<String>();
+            assert!(
+                sentence.contains("依据：竣工验收资料（2009年）"),
+                "{sentence}"
+            );
+            assert!(sentence.contains("未认可前仍按现行标准"), "{sentence}");
+            kinds.insert(key.split('-').next().unwrap());
+        }
+    }
+    for kind in ["plan", "report", "request"] {
+        assert!(kinds.contains(kind), "{kind}: {kinds:?}");
+    }
+}
+
+#[test]
+fn the_bureau_has_its_own_name_wherever_it_acts() {
+    let mut draft = case("worked-example");
+    draft.profile.bureau = "清河市教育体育局".to_owned();
+    with_plan(&draft, |basis, plan| {
         let papers = all_papers(basis, plan);
-        let key = format!("{}equipment", papers::REQUEST);
-        let letter = papers.iter().find(|paper| paper.key == key).unwrap();
-        let text = lines(text_of(letter).unwrap());
-        let intro = text.iter().find(|text| text.contains("是一所")).unwrap();
-        assert!(intro.ends_with("有学生320人。"), "{intro}");
+        let actors = column(ledger(&papers), "任务分解", 4);
+        assert!(actors.iter().any(|actor| actor == "清河市教育体育局"));
+        let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
+        for sheet in &ledger(&papers).sheets {
+            for cell in sheet.rows.iter().flatten() {
+                if let Cell::Text(text) | Cell::ToFill(text) = cell {
+                    texts.push(text.clone());
+                }
+            }
+        }
+        for text in texts {
+            assert!(!text.contains("县教育局"), "{text}");
+        }
+    });
+    // What would break a formula or a list to choose from is not written into them.
+    draft.profile.bureau = "清河\"教育局\",局".to_owned();
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let actors = column(ledger(&papers), "任务分解", 4);
+        assert!(actors.iter().all(|actor| !actor.contains(['"', ','])));
     });
 }
 
@@ -346,12 +545,6 @@ fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
         let total = costs::total(&lines);
         assert_eq!(total.amount.rounded(2), "48537.01");
         assert_eq!((total.priced, total.open), (2, 1));
-        let text = self::lines(text_of(&all_papers(basis, plan)[0]).unwrap());
-        assert!(text.iter().any(|text| text.contains("合计4.853701万元")));
-        assert!(
-            text.iter()
-                .any(|text| text.contains("学校公用经费不能用于设备购置"))
-        );
     });
 }
 
@@ -384,54 +577,6 @@ fn the_bundle_holds_every_paper_once_and_is_the_same_each_time() {
             assert!(file.name.starts_with("示例小学"), "{}", file.name);
         }
     });
-}
-
-#[test]
-fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
-    for case in cases() {
-        with_plan(&draft(&case), |basis, plan| {
-            let papers = all_papers(basis, plan);
-            let book = ledger(&papers);
-            let names: Vec<&str> = book
-                .sheets
-                .iter()
-                .map(|sheet| sheet.name.as_str())
-                .collect();
-            let is_later_round = !basis.choices.answer("round/date").is_empty();
-            assert_eq!(
-                names[10..],
-                ["销号表"][..usize::from(is_later_round)],
-                "an eleventh after a round"
-            );
-            assert_eq!(
-                names[..10],
-                [
-                    "说明",
-                    "总览",
-                    "问题清单",
-                    "任务清单",
-                    "责任清单",
-                    "整改台账",
-                    "达标一览",
-                    "预测",
-                    "佐证目录",
-                    "进度图"
-                ]
-            );
-            for sheet in &book.sheets {
-                for row in &sheet.rows {
-                    assert_eq!(row.len(), sheet.columns.len(), "{}", sheet.name);
-                }
-            }
-            let texts = &data::papers().ledger;
-            assert!(texts.states.contains(&texts.closed));
-            let departments = column(book, "责任清单", 2);
-            let owners = column(book, "责任清单", 3);
-            for (department, owner) in departments.iter().zip(&owners) {
-                assert_ne!(department, owner, "a post is no department");
-            }
-        });
-    }
 }
 
 #[test]
@@ -501,125 +646,6 @@ fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
 }
 
 #[test]
-fn a_school_of_which_nothing_can_be_judged_is_not_said_to_be_free_of_problems() {
-    let draft = case("real-county-aa-school");
-    with_plan(&draft, |basis, plan| {
-        assert!(
-            basis
-                .report
-                .findings
-                .iter()
-                .all(|finding| !finding.is_comparable())
-        );
-        let papers = all_papers(basis, plan);
-        let documents = papers.iter().filter_map(text_of);
-        let lines: Vec<String> = documents.flat_map(lines).collect();
-        assert!(lines.iter().any(|line| line.contains("没有一项可以判定")));
-        for false_words in [
-            "判定的0项",
-            "达标的0项",
-            "没有需要整改的问题",
-            "0项任务由0人",
-        ] {
-            assert!(
-                lines.iter().all(|line| !line.contains(false_words)),
-                "{false_words}"
-            );
-        }
-    });
-}
-
-#[test]
-fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
-    use school::profile::Zone;
-    let mut draft = case("worked-example");
-    let situation = |draft: &Draft| {
-        with_plan(draft, |basis, plan| {
-            let document = documents::improvement_plan(basis, plan, data::texts());
-            let first = plan.problems.first().map(|problem| problem.id.clone());
-            (plan.situation.clone(), first, lines(&document).join("\n"))
-        })
-    };
-    assert_eq!(situation(&draft).0, None);
-    draft.profile.boarding = Some(true);
-    let (id, first, text) = situation(&draft);
-    assert_eq!(id.as_deref(), Some("town_boarding"));
-    assert_eq!(first.as_deref(), Some("R5"));
-    assert!(text.contains("学校寄宿，1180名学生在校时间长，6900平方米运动场地"));
-    draft.profile.built_year = Some(2023);
-    draft.profile.zone = Some(Zone::City);
-    let (id, _, text) = situation(&draft);
-    assert_eq!(id.as_deref(), Some("new_school"));
-    assert!(text.contains("学校2023年建成，到现在3年，账上教学仪器设备242万元"));
-}
-
-#[test]
-fn the_traditional_order_has_the_same_sections_in_another_order() {
-    let mut draft = case("worked-example");
-    let headings = |draft: &Draft| {
-        with_plan(draft, |basis, plan| {
-            let document = documents::improvement_plan(basis, plan, data::texts());
-            let blocks = document
-                .sections
-                .into_iter()
-                .flat_map(|section| section.blocks);
-            let heading = |block| match block {
-                Block::Heading { level: 1, text } => {
-                    let text: String = text.iter().map(Inline::shown).collect();
-                    Some(text.split_once('、').unwrap().1.to_owned())
-                }
-                _ => None,
-            };
-            blocks.filter_map(heading).collect::<Vec<String>>()
-        })
-    };
-    let usual = headings(&draft);
-    let key = "form/order".to_owned();
-    draft.choices.answers.insert(&key, "traditional");
-    let traditional = headings(&draft);
-    assert_eq!(traditional[0], "指导思想");
-    let place = |list: &[String], name: &str| list.iter().position(|list| list == name).unwrap();
-    let (duties, tasks) = ("组织领导与责任分工", "整改任务与措施");
-    assert!(place(&usual, tasks) < place(&usual, duties));
-    assert!(place(&traditional, duties) < place(&traditional, tasks));
-    let sorted = |list: &[String]| list.iter().cloned().collect::<BTreeSet<String>>();
-    assert!(sorted(&traditional).is_superset(&sorted(&usual)));
-}
-
-#[test]
-fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
-    use numbers::calendar::Date;
-    let mut draft = case("worked-example");
-    // R2-02 takes a year, so that it ends in September.
-    draft.choices.plan_date = Date::parse("2026-09-10");
-    draft.choices.target_date = Date::parse("2027-09-01");
-    with_plan(&draft, |basis, plan| {
-        let mut tasks = plan.problems.iter().flat_map(|problem| problem.tasks());
-        let task = tasks.find(|task| task.task_id == "R2-02").unwrap();
-        let finish = task.finish.unwrap();
-        assert_eq!(
-            (finish.month_of_year(), finish.statistics_year()),
-            (9, 2028)
-        );
-        assert!(task.is_late, "it counts only in 2028");
-        let document = documents::improvement_plan(basis, plan, data::texts());
-        assert!(
-            lines(&document).iter().any(|line| line
-                .contains("计入2028年统计，晚于目标日期2027年9月1日；过渡办法：下一轮评选之前")),
-            "the library says what is done until then"
-        );
-    });
-    draft.choices.target_date = Date::parse("2027-09-30");
-    with_plan(&draft, |basis, plan| {
-        let mut tasks = plan.problems.iter().flat_map(|problem| problem.tasks());
-        assert!(!tasks.any(|task| task.task_id == "R2-02" && task.is_late));
-        let document = documents::improvement_plan(basis, plan, data::texts());
-        let says = "2027年9月完成，过了9月1日，计入2028年统计";
-        assert!(lines(&document).iter().any(|line| line.contains(says)));
-    });
-}
-
-#[test]
 fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
     let mut undecided = 0;
     for case in cases() {
@@ -642,34 +668,6 @@ fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
         });
     }
     assert!(undecided >= 4, "{undecided} cases have undecided findings");
-}
-
-#[test]
-fn each_line_of_the_school_year_names_an_indicator_of_its_kind() {
-    let mut count = 0;
-    for case in cases() {
-        with_plan(&draft(&case), |basis, plan| {
-            let papers = all_papers(basis, plan);
-            let written = lines(text_of(&papers[0]).unwrap());
-            for (begin, categories) in [
-                ("编报下一年预算", &["设备与信息化", "用房与场地"][..]),
-                ("核对今后一年退休", &["师资"]),
-            ] {
-                let Some(line) = written.iter().find(|line| line.starts_with(begin)) else {
-                    continue;
-                };
-                count += 1;
-                for indicator in &basis.standard.indicators {
-                    let kind = basis.library.problem(&indicator.id);
-                    let is_named = line.contains(&indicator.name);
-                    let fits =
-                        kind.is_some_and(|kind| categories.contains(&kind.category.as_str()));
-                    assert!(!is_named || fits, "{}: {line}", indicator.name);
-                }
-            }
-        });
-    }
-    assert!(count >= 4, "{count}");
 }
 
 #[test]
@@ -734,7 +732,7 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
     assert!(count > 20, "{count}");
     with_plan(&case("second-round"), |basis, plan| {
         let boxes = evidence::boxes(basis, plan);
-        for (id, owner) in [("G3b", "总务主任"), ("Q4", "报账员（财务）")] {
+        for (id, owner) in [("G3b", "总务主任"), ("Q4", "财务人员")] {
             let kept = boxes
                 .iter()
                 .find(|evidence_box| *evidence_box.indicator == *id)
@@ -762,135 +760,6 @@ fn what_a_school_of_few_people_sees_to_has_a_box_of_its_own() {
         let tasks = plan.watches.iter().filter(|watch| watch.id == "D6").count();
         assert!(count == tasks && count > 3, "{count} of {tasks}");
         assert_eq!(boxes.last().unwrap().number, boxes.len());
-    });
-}
-
-#[test]
-fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
-    let mut draft = case("worked-example");
-    let stage = Part::Stage(Stage::Primary);
-    let slot = |figure: &str| Slot {
-        figure: FigureId::from(figure),
-        part: stage,
-    };
-    let pupils = match draft.entries.get(&slot("pupils")) {
-        Some(Entry::Text(text)) => text.parse::<i64>().unwrap(),
-        _ => panic!("the pupils are filled in"),
-    };
-    let mut sentence = |living_near: i64| {
-        let living_near = Entry::Text(living_near.to_string());
-        draft
-            .entries
-            .insert(slot("in_district_pupils"), living_near);
-        with_plan(&draft, |basis, plan| {
-            assert!(
-                plan.problems
-                    .iter()
-                    .all(|problem| problem.indicator != "G13")
-            );
-            let papers = all_papers(basis, plan);
-            let of = |key: &str| {
-                let paper = papers.iter().find(|paper| paper.key == key).unwrap();
-                let mut lines = lines(text_of(paper).unwrap()).into_iter();
-                lines
-                    .find(|line| line.contains("项事项由县级统筹"))
-                    .unwrap()
-            };
-            [of(papers::PLAN), of(papers::REPORT)]
-        })
-    };
-    for line in sentence(pupils - 3) {
-        let expected = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
-        assert!(line.contains(expected), "{line}");
-        assert!(line.ends_with("要求达到100%，共少3人。"), "{line}");
-    }
-    for line in sentence(pupils) {
-        assert!(!line.contains("没有达到的"), "{line}");
-    }
-}
-
-#[test]
-fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_nothing_else() {
-    let mut draft = case("worked-example");
-    draft.profile.built_year = Some(2009);
-    let slot = Slot {
-        figure: FigureId::from("music_rooms"),
-        part: Part::Whole,
-    };
-    draft
-        .entries
-        .insert(slot, Entry::Text("88 76 80".to_owned()));
-    let text = |draft: &Draft| {
-        with_plan(draft, |basis, plan| {
-            let papers = all_papers(basis, plan).into_iter();
-            let texts =
-                papers.filter_map(|paper| Some((paper.key.clone(), lines(text_of(&paper)?))));
-            texts.collect::<Vec<_>>()
-        })
-    };
-    let without = text(&draft);
-    let document = "竣工验收资料（2009年）。".to_owned();
-    let claim = Claim {
-        document,
-        ..Claim::default()
-    };
-    draft.claims.insert("built_2016".to_owned(), claim);
-    let with = text(&draft);
-    let mut kinds = BTreeSet::new();
-    for ((key, before), (_, after)) in without.iter().zip(&with) {
-        for line in after.iter().filter(|line| line.contains("学校主张")) {
-            assert!(
-                line.contains(
-                    "按“2016年及以前建成的学校”放宽（依据：竣工验收资料（2009年）），如经"
-                ),
-                "{line}"
-            );
-            assert!(line.contains("认可，音乐专用教室可判为达标"), "{line}");
-            assert!(line.contains("仍按没有认可"), "{line}");
-            kinds.insert(key.split('-').next().unwrap());
-        }
-        let rest = |line: &&String| !line.contains("学校主张");
-        let after: Vec<&String> = after.iter().filter(rest).collect();
-        let before: Vec<&String> = before.iter().filter(|line| after.contains(line)).collect();
-        assert!(after.iter().all(|line| before.contains(line)), "{key}");
-    }
-    assert!(
-        ["plan", "report", "request"]
-            .iter()
-            .all(|kind| kinds.contains(kind)),
-        "{kinds:?}"
-    );
-}
-
-#[test]
-fn the_bureau_has_its_own_name_wherever_it_acts() {
-    let mut draft = case("worked-example");
-    draft.profile.bureau = "清河市教育体育局".to_owned();
-    with_plan(&draft, |basis, plan| {
-        let papers = all_papers(basis, plan);
-        let actors = column(ledger(&papers), "任务清单", 4);
-        assert!(actors.iter().any(|actor| actor == "清河市教育体育局"));
-        let counted = column(ledger(&papers), "总览", 1);
-        assert!(counted.iter().any(|actor| actor == "清河市教育体育局"));
-        let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
-        let book = ledger(&papers);
-        for sheet in &book.sheets {
-            for cell in sheet.rows.iter().flatten() {
-                if let Cell::Text(text) | Cell::ToFill(text) = cell {
-                    texts.push(text.clone());
-                }
-            }
-        }
-        for text in texts {
-            assert!(!text.contains("县教育局"), "{text}");
-        }
-    });
-    // What would break a formula or a list to choose from is not written into them.
-    draft.profile.bureau = "清河\"教育局\",局".to_owned();
-    with_plan(&draft, |basis, plan| {
-        let papers = all_papers(basis, plan);
-        let actors = column(ledger(&papers), "任务清单", 4);
-        assert!(actors.iter().all(|actor| !actor.contains(['"', ','])));
     });
 }
 

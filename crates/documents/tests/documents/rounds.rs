@@ -5,7 +5,7 @@ use std::fs;
 use support::cases;
 
 use cases::with_plan;
-use documents::workbook::{Cell, Shown, Workbook};
+use documents::workbook::{Cell, SheetColumn, Workbook, WorkbookSheet};
 use documents::{Block, Document, Inline};
 use files::last_round::{self, LastRound};
 use files::papers::{self, Content};
@@ -25,7 +25,7 @@ fn first_round() -> Draft {
         ("done/R5/survey", "2026年12月测得6900平方米"),
         ("closed/R5/survey", "2026-12-20"),
         ("verifier/R5/survey", "李核验"),
-        ("status/R4/settle", "待上级"),
+        ("status/R4/settle", "待上级支持"),
         ("status/Q4/check", "推进中"),
     ] {
         draft.choices.answers.insert(key, text.to_owned());
@@ -107,13 +107,13 @@ fn lines(document: &Document) -> Vec<String> {
 fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
     let draft = first_round();
     let book = ledger(&draft);
-    let progress = cells(&book, "整改台账");
+    let progress = cells(&book, "任务分解");
     let of = |id: &str| progress.iter().find(|row| row[1] == id).unwrap();
-    assert_eq!(of("R5-01")[8..10], ["2026年12月测得6900平方米", "已销号"]);
-    assert_eq!(of("R5-01")[11..13], ["2026-12-20", "李核验"]);
-    assert_eq!(of("R5-01")[15], "R5/survey");
-    assert_eq!(of("R4-02")[9], "待上级");
-    assert_eq!(of("G5-01")[9], "未启动");
+    assert_eq!(of("R5-01")[10..12], ["2026年12月测得6900平方米", "已销号"]);
+    assert_eq!(of("R5-01")[13..15], ["2026-12-20", "李核验"]);
+    assert_eq!(of("R5-01")[16], "R5/survey");
+    assert_eq!(of("R4-02")[11], "待上级支持");
+    assert_eq!(of("G5-01")[11], "未开展");
     let last = read_back(&book);
     assert_eq!(last.school, "示例县城关镇第二小学");
     assert_eq!(last.date, "2026年9月1日");
@@ -217,7 +217,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         );
     });
     let book = ledger(&draft);
-    assert_eq!(book.sheets.len(), 11);
+    assert_eq!(book.sheets.len(), 8);
     let rows = cells(&book, "销号表");
     let states: Vec<(&str, &str)> = rows
         .iter()
@@ -225,15 +225,9 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         .collect();
     assert_eq!(states[0], ("R5", "已销号"));
     assert_eq!(states.last(), Some(&("R7", "本轮新增")));
-    let problems = cells(&book, "问题清单");
-    let origin = |id: &str| problems.iter().find(|row| row[0] == id).unwrap()[9].clone();
-    assert_eq!(
-        (origin("R7"), origin("R4")),
-        ("本轮新增".to_owned(), "上一轮延续".to_owned())
-    );
-    let progress = cells(&book, "整改台账");
-    let state = |code: &str| progress.iter().find(|row| row[15] == code).unwrap()[9].clone();
-    assert_eq!(state("R4/settle"), "待上级", "a state is carried over");
+    let progress = cells(&book, "任务分解");
+    let state = |code: &str| progress.iter().find(|row| row[16] == code).unwrap()[11].clone();
+    assert_eq!(state("R4/settle"), "待上级支持", "a state is carried over");
 }
 
 /// What the sheet that closes out says of R5, and the fields that the look before downloading points to.
@@ -327,7 +321,7 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
     let progress = book
         .sheets
         .iter_mut()
-        .find(|sheet| sheet.name == "整改台账")
+        .find(|sheet| sheet.name == "任务分解")
         .unwrap();
     for row in &mut progress.rows {
         let id = match &row[1] {
@@ -335,19 +329,19 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
             _ => String::new(),
         };
         // Keys were deleted; a state has its reason behind it; another is no state.
-        row[15] = Cell::Empty;
+        row[16] = Cell::Empty;
         match id.as_str() {
-            "R4-01" => row[9] = Cell::Text("延期（等图纸）".to_owned()),
-            "R2-01" => row[9] = Cell::Text("差不多了".to_owned()),
+            "R4-01" => row[11] = Cell::Text("延期（等图纸）".to_owned()),
+            "R2-01" => row[11] = Cell::Text("差不多了".to_owned()),
             _ => {}
         }
     }
     // A column was moved to the front.
-    progress.columns.swap(9, 2);
+    progress.columns.swap(11, 2);
     for row in &mut progress.rows {
-        row.swap(9, 2);
+        row.swap(11, 2);
     }
-    book.sheets.retain(|sheet| sheet.name != "问题清单");
+    book.sheets.retain(|sheet| sheet.name != "整改台账");
     let last = read_back(&book);
     let of = |key: &str| last.tasks.iter().find(|task| task.key == key).unwrap();
     assert_eq!(of("R4-01").state, "延期");
@@ -355,54 +349,94 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
     assert_eq!(
         last.warnings,
         [
-            "没有找到“问题清单”表，上一轮的数没有带入",
+            "没有找到“整改台账”表，上一轮的数没有带入",
             "R2-01的状态“差不多了”不在可选的几种里，没有带入",
         ]
     );
     let mut draft = first_round();
     draft.choices.answers = Default::default();
     take(&mut draft, &last);
-    let rows = cells(&ledger(&draft), "整改台账");
-    let state = |id: &str| rows.iter().find(|row| row[1] == id).unwrap()[9].clone();
+    let rows = cells(&ledger(&draft), "任务分解");
+    let state = |id: &str| rows.iter().find(|row| row[1] == id).unwrap()[11].clone();
     assert_eq!(
         (state("R5-01"), state("R4-01")),
         ("已销号".to_owned(), "延期".to_owned())
     );
 }
 
+/// A ledger as it was before: tasks in 整改台账, problems in 问题清单, and states that were called something else.
 #[test]
-fn what_is_closed_out_makes_room_among_what_is_due_first() {
-    let shown = |draft: &Draft| {
-        let book = ledger(draft);
-        let overview = book
-            .sheets
+fn a_ledger_from_before_is_read_as_it_was() {
+    let names = |texts: &documents::texts::SheetTexts, rows: Vec<Vec<Cell>>| WorkbookSheet {
+        name: texts.name.clone(),
+        title: "整改台账".to_owned(),
+        columns: texts
+            .heads
             .iter()
-            .find(|sheet| sheet.name == "总览")
-            .unwrap();
-        let next = overview
-            .rows
-            .iter()
-            .filter(|row| matches!(&row[0], Cell::Text(text) if text.starts_with("最近到期")));
-        let ids = next.map(|row| match &row[1] {
-            Cell::Formula(formula, Shown::Text(id)) => {
-                assert!(formula.contains("SMALL('整改台账'!$Q$3"), "{formula}");
-                id.clone()
-            }
-            other => panic!("{other:?} does not follow the list"),
-        });
-        ids.collect::<Vec<String>>()
+            .map(|head| SheetColumn {
+                head: head.clone(),
+                width: 12,
+            })
+            .collect(),
+        rows,
+        ..WorkbookSheet::default()
     };
-    let first = shown(&first_round());
-    assert_eq!(first.len(), 10);
-    assert!(
-        !first.contains(&"R5-01".to_owned()),
-        "it is closed out: {first:?}"
-    );
-    let mut open = first_round();
-    open.choices
-        .answers
-        .retain(|key, _| !key.to_string().contains("R5/"));
-    assert!(shown(&open).contains(&"R5-01".to_owned()));
+    let text = |text: &str| Cell::of_text(text);
+    let texts = &data::papers().ledger;
+    let problems = vec![["R5", "体育运动场馆", "5.85㎡/生"].map(text).to_vec()];
+    let tasks = [
+        [
+            "R5-01",
+            "体育场地不足",
+            "测了",
+            "已销号",
+            "2026-12-20",
+            "李核验",
+            "R5/survey",
+        ],
+        ["R4-02", "教学用房不足", "", "待上级", "", "", "R4/settle"],
+        ["G5-01", "班额超过上限", "", "未启动", "", "", "G5/work_out"],
+    ];
+    let tasks = tasks.map(|row| row.map(text).to_vec()).to_vec();
+    let mut book = ledger(&first_round());
+    let notes = book
+        .sheets
+        .iter()
+        .find(|sheet| sheet.name == "说明")
+        .cloned();
+    book.sheets = vec![
+        notes.unwrap(),
+        names(&texts.former_problems, problems),
+        names(&texts.former_tasks, tasks),
+    ];
+    let last = read_back(&book);
+    assert_eq!(last.warnings, [""; 0]);
+    assert_eq!(last.problems[0].value, "5.85㎡/生");
+    let of = |key: &str| last.tasks.iter().find(|task| task.key == key).unwrap();
+    assert_eq!(of("R5/survey").state, "已销号");
+    assert_eq!(of("R5/survey").done, "测了");
+    assert_eq!(of("R4/settle").state, "待上级支持");
+    assert_eq!(of("G5/work_out").state, "未开展");
+}
+
+#[test]
+fn what_was_written_about_a_whole_problem_comes_back_as_well() {
+    let mut draft = first_round();
+    for (key, text) in [
+        ("status/R4/round", "推进中"),
+        ("done/R4/round", "2027年2月收回两间"),
+    ] {
+        draft.choices.answers.insert(key, text);
+    }
+    let answers = read_back(&ledger(&draft)).answers();
+    for (key, text) in [
+        ("status/R4/round", "推进中"),
+        ("done/R4/round", "2027年2月收回两间"),
+    ] {
+        let found = answers.iter().find(|(answer, _)| answer == key);
+        assert_eq!(found.map(|(_, text)| text.as_str()), Some(text), "{key}");
+    }
+    assert!(!answers.iter().any(|(key, _)| key == "status/R2/round"));
 }
 
 #[test]
@@ -444,23 +478,35 @@ fn the_words_of_both_files_of_texts_agree() {
     );
     assert_eq!(ledger.note_lines[0].0, "学校");
     assert_eq!(ledger.note_lines[1].0, "数据时点");
-    let heads = &ledger.progress.heads;
-    let named = [1, 2, 8, 9, 11, 12, 15].map(|idx: usize| heads[idx].as_str());
+    let heads = &ledger.tasks.heads;
+    let named = [1, 2, 10, 11, 13, 14, 16].map(|idx: usize| heads[idx].as_str());
+    let expected = [
+        "任务编号",
+        "问题",
+        "完成情况（按月追加）",
+        "状态",
+        "销号日期",
+        "核验人",
+        "代号",
+    ];
+    assert_eq!(named, expected);
+    assert_eq!(ledger.former_tasks.heads, expected);
+    let heads = &ledger.problems.heads;
+    let named = [1, 3, 12, 19, 21, 22, 24].map(|idx: usize| heads[idx].as_str());
     assert_eq!(
         named,
         [
-            "任务编号",
-            "问题",
-            "完成情况（按月追加）",
+            "存在问题",
+            "现状",
+            "进展情况（按月填）",
             "状态",
-            "销号日期",
             "核验人",
+            "销号日期",
             "代号"
         ]
     );
-    let heads = &ledger.problems.heads;
-    let named = [0, 2, 3].map(|idx: usize| heads[idx].as_str());
-    assert_eq!(named, ["问题编号", "依据指标", "现状"]);
+    let heads = &ledger.former_problems.heads;
+    assert_eq!(*heads, ["问题编号", "依据指标", "现状"]);
 }
 
 #[test]

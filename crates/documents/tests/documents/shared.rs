@@ -13,6 +13,8 @@ fn all_lines(draft: &school::draft::Draft) -> Vec<String> {
             Content::Text(document) => Some(document),
             Content::Sheets(_) => None,
         });
+        let long = documents::improvement_plan(basis, plan, data::texts());
+        let texts = texts.chain([&long]);
         texts.flat_map(|text: &Document| lines(text)).collect()
     })
 }

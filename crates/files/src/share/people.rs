@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use plan::posts::{Post, post_and_name};
-use school::answers::{AnswerKey, ProgressField, TaskField};
+use school::answers::{AnswerKey, ProblemField, ProgressField, TaskField};
 use school::draft::Draft;
 use school::draft_texts::DraftTexts;
 
@@ -175,7 +175,8 @@ fn is_person(key: AnswerKey) -> bool {
         AnswerKey::Progress { field, .. } | AnswerKey::Closing { field, .. } => {
             field == ProgressField::Verifier
         }
-        AnswerKey::Contact | AnswerKey::Phone => true,
+        AnswerKey::SchoolProblem { field, .. } => field == ProblemField::Owner,
+        AnswerKey::Contact | AnswerKey::Phone | AnswerKey::Signatory => true,
         key => documents::is_of_person(key),
     }
 }

@@ -8,8 +8,8 @@ use std::path::Path;
 use files::saved;
 use proptest::prelude::*;
 use school::answers::{
-    AnswerKey, Answers, BlockPath, ProgressField, ReportList, SectionField, Setting, TaskField,
-    TaskRef,
+    AnswerKey, Answers, BlockPath, FeedbackField, ProblemField, ProgressField, ReportList,
+    SectionField, Setting, TaskField, TaskRef,
 };
 
 const SURVEY: TaskRef = TaskRef::Id {
@@ -153,6 +153,23 @@ fn every_kind_of_key_is_read_as_what_it_is_and_written_as_it_was() {
         ),
         ("contact", AnswerKey::Contact),
         ("phone", AnswerKey::Phone),
+        ("meeting", AnswerKey::Meeting),
+        ("signatory", AnswerKey::Signatory),
+        (
+            "number/request-field",
+            AnswerKey::PaperNumber {
+                paper: "request-field",
+            },
+        ),
+        (
+            "problem/1/text",
+            AnswerKey::SchoolProblem {
+                number: 1,
+                field: ProblemField::Text,
+            },
+        ),
+        ("feedback/by", AnswerKey::Feedback(FeedbackField::By)),
+        ("form/genre", AnswerKey::Setting(Setting::Genre)),
         (
             "department/县教育局",
             AnswerKey::Department {
@@ -190,6 +207,10 @@ fn what_is_none_of_the_kinds_is_kept_as_it_is() {
         "report/done",
         "report/plans/1",
         "form/colour",
+        "problem/1",
+        "problem/01/text",
+        "problem/1/colour",
+        "feedback/colour",
         "round/R5/gap",
         "a key of a later edition",
     ] {
@@ -318,6 +339,13 @@ proptest! {
             },
             AnswerKey::ReportLine { list: ReportList::ALL[pick % 2], number },
             AnswerKey::Department { name: &one },
+            AnswerKey::PaperNumber { paper: &one },
+            AnswerKey::DatesSeen { problem: &one },
+            AnswerKey::SchoolProblem {
+                number,
+                field: ProblemField::ALL[pick % ProblemField::ALL.len()],
+            },
+            AnswerKey::Feedback(FeedbackField::ALL[pick % FeedbackField::ALL.len()]),
             AnswerKey::Setting(Setting::ALL[pick % Setting::ALL.len()]),
         ] {
             let written = key.to_string();
@@ -327,7 +355,7 @@ proptest! {
 
     #[test]
     fn any_text_is_written_as_it_was_read(
-        kind in "(edit|edit-from|task|task-from|own-task|order|fund|price|status|done|closed|verifier|round|section|report|department|form|contact|.{0,6})",
+        kind in "(edit|edit-from|task|task-from|own-task|problem|feedback|number|order|fund|price|status|done|closed|verifier|round|section|report|department|form|contact|.{0,6})",
         rest in "(/(R5|plan|own-1|round|value|date|text|0{0,1}[0-9]{1,10}|.{0,4})){0,5}",
     ) {
         let text = format!("{kind}{rest}");

@@ -61,9 +61,26 @@ struct Strip {
 ///
 /// Calculated from the layout of the document; Word, WPS and LibreOffice may break a page a line earlier or later.
 pub fn page_starts(document: &Document) -> Vec<PageStart> {
+    let sections = 0..document.sections.len();
+    let mut starts: Vec<PageStart> = sections
+        .flat_map(|section| section_page_starts(document, section))
+        .collect();
+    if starts.is_empty() {
+        starts.push(PageStart {
+            section: 0,
+            block: 0,
+            position: PagePosition::Start,
+        });
+    }
+    starts
+}
+
+/// The beginning of each page of one section, by its place in the document; none where there is no such section, or nothing in
+/// it.
+pub fn section_page_starts(document: &Document, section_idx: usize) -> Vec<PageStart> {
     let layout = document.layout();
     let mut starts = Vec::new();
-    for (section_idx, section) in document.sections.iter().enumerate() {
+    if let Some(section) = document.sections.get(section_idx) {
         let width_twips = layout.text_width_twips(section.orientation);
         let pieces = placed_pieces(&section.blocks, section.orientation, layout);
         let strips: Vec<Strip> = pieces
@@ -93,13 +110,6 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
         }));
         // What is taller than a page, such as a head of a hundred lines, would begin the same place again.
         starts.dedup();
-    }
-    if starts.is_empty() {
-        starts.push(PageStart {
-            section: 0,
-            block: 0,
-            position: PagePosition::Start,
-        });
     }
     starts
 }

@@ -9,3 +9,4 @@
 mod effects;
 mod goal_dates;
 mod plan_tasks;
+mod school_problems;

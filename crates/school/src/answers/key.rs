@@ -103,10 +103,33 @@ pub enum AnswerKey<'a> {
         /// Its number on the page, from 1.
         number: u32,
     },
+    /// A field of a problem that the school found itself or was told of: `problem/1/text`.
+    SchoolProblem {
+        /// Tells it from the others.
+        number: u32,
+        /// The field.
+        field: ProblemField,
+    },
+    /// What is said of the inspection that told of problems: `feedback/by`.
+    Feedback(FeedbackField),
     /// Whom to ask: `contact`.
     Contact,
     /// How to reach them: `phone`.
     Phone,
+    /// The meeting that settled the plan, such as 党支部会议: `meeting`.
+    Meeting,
+    /// Who signs what goes to the county, 签发人: `signatory`.
+    Signatory,
+    /// That somebody has looked at the months of a problem, which follow from usual durations: `dates-seen/R5`.
+    DatesSeen {
+        /// Problem, by id.
+        problem: &'a str,
+    },
+    /// 发文字号 of a paper: `number/request-field`.
+    PaperNumber {
+        /// Paper, by key.
+        paper: &'a str,
+    },
     /// What the county calls a department: `department/县教育局`.
     Department {
         /// The department, as the measure library calls it.
@@ -380,6 +403,48 @@ words! {
 }
 
 words! {
+    /// A field of a problem of the school's own, or of an inspection's feedback.
+    ProblemField {
+        /// What is wrong; of feedback, as the inspection wrote it.
+        Text = "text",
+        /// `feedback` where an inspection told of it; anything else for what the school found itself.
+        Source = "source",
+        /// The day on which it was found or told.
+        Date = "date",
+        /// By which document or rule it is a problem.
+        Basis = "basis",
+        /// Why.
+        Cause = "cause",
+        /// What will be so then.
+        Goal = "goal",
+        /// What is done, one step a line.
+        Measures = "measures",
+        /// What is asked for; empty for nothing.
+        Asked = "asked",
+        /// Who answers for it.
+        Owner = "owner",
+        /// Month by whose end it is done.
+        Month = "month",
+        /// What proves that it is done.
+        Proof = "proof",
+    }
+}
+
+words! {
+    /// What is said of an inspection that told of problems.
+    FeedbackField {
+        /// Who inspected.
+        By = "by",
+        /// The day of the inspection.
+        Date = "date",
+        /// The day on which the school met about it.
+        Met = "met",
+        /// The day by which the school reports back.
+        Due = "due",
+    }
+}
+
+words! {
     /// A list of the self-check report.
     ReportList {
         /// 自查工作开展情况.
@@ -394,6 +459,10 @@ words! {
     Setting {
         /// Which paper is looked at on the plan's page; it changes no paper.
         ShownPaper = "shown",
+        /// Kind of the plan, by the id of its genre; empty for the one that the findings call for.
+        Genre = "genre",
+        /// The least sum for which a letter is written that is about money alone, as typed; empty for the usual one.
+        LetterSum = "letter-sum",
         /// The year of building as it was typed, where the number alone keeps less: 约2015, 2015年9月.
         BuiltYear = "built-year",
         /// Whether every resource indicator is a goal.
@@ -412,6 +481,8 @@ fn known(text: &str) -> Option<AnswerKey<'_>> {
         return match text {
             "contact" => Some(AnswerKey::Contact),
             "phone" => Some(AnswerKey::Phone),
+            "meeting" => Some(AnswerKey::Meeting),
+            "signatory" => Some(AnswerKey::Signatory),
             _ => None,
         };
     };
@@ -484,6 +555,16 @@ fn known(text: &str) -> Option<AnswerKey<'_>> {
                 number: number(line)?,
             }
         }
+        "dates-seen" => AnswerKey::DatesSeen { problem: rest },
+        "number" => AnswerKey::PaperNumber { paper: rest },
+        "problem" => {
+            let (problem, field) = rest.split_once('/')?;
+            AnswerKey::SchoolProblem {
+                number: number(problem)?,
+                field: ProblemField::from_key(field)?,
+            }
+        }
+        "feedback" => AnswerKey::Feedback(FeedbackField::from_key(rest)?),
         "department" => AnswerKey::Department { name: rest },
         "form" => AnswerKey::Setting(Setting::from_key(rest)?),
         _ => return None,
@@ -545,8 +626,16 @@ impl fmt::Display for AnswerKey<'_> {
                 field,
             } => write!(out, "section/{paper}/{number}/{}", field.key()),
             Self::ReportLine { list, number } => write!(out, "report/{}/{number}", list.key()),
+            Self::SchoolProblem { number, field } => {
+                write!(out, "problem/{number}/{}", field.key())
+            }
+            Self::Feedback(field) => write!(out, "feedback/{}", field.key()),
             Self::Contact => out.write_str("contact"),
             Self::Phone => out.write_str("phone"),
+            Self::Meeting => out.write_str("meeting"),
+            Self::Signatory => out.write_str("signatory"),
+            Self::DatesSeen { problem } => write!(out, "dates-seen/{problem}"),
+            Self::PaperNumber { paper } => write!(out, "number/{paper}"),
             Self::Department { name } => write!(out, "department/{name}"),
             Self::Setting(setting) => write!(out, "form/{}", setting.key()),
             Self::Unknown(text) => out.write_str(text),

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use key::{
-    AnswerKey, BlockPath, ProgressField, ReportList, SectionField, Setting, TaskField, TaskRef,
-    added_task_id, added_task_number, cell_key, paper_prefix, part_key,
+    AnswerKey, BlockPath, FeedbackField, ProblemField, ProgressField, ReportList, SectionField,
+    Setting, TaskField, TaskRef, added_task_id, added_task_number, cell_key, paper_prefix,
+    part_key,
 };
 use numbers::Fraction;
 use numbers::calendar::Month;
@@ -156,6 +157,18 @@ impl Answers {
             AnswerKey::AddedSection {
                 paper: of, number, ..
             } if of == paper => Some(number),
+            _ => None,
+        });
+        in_order(numbers)
+    }
+
+    /// Numbers of the problems that the school wrote and that say something, in order.
+    pub fn school_problems(&self) -> Vec<u32> {
+        let numbers = self.filled().filter_map(|(key, _)| match key {
+            AnswerKey::SchoolProblem {
+                number,
+                field: ProblemField::Text,
+            } => Some(number),
             _ => None,
         });
         in_order(numbers)

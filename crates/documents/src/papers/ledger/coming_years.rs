@@ -146,16 +146,50 @@ impl Ledger<'_> {
             ));
         }
         let unit = stocks.first().map_or("", |(.., unit)| labels::unit(*unit));
+        let [by_school, with_support] = self.effects(indicator, part, years);
         for (what, cells) in [
             (&self.texts.row_need, needs),
             (&self.texts.row_have, haves),
             (&self.texts.row_gap, gaps),
+            (&self.texts.row_by_school, by_school),
+            (&self.texts.row_with_support, with_support),
         ] {
+            if cells.iter().all(|cell| *cell == Cell::Empty) {
+                continue;
+            }
             let slots: Slots = [("name", name.clone()), ("unit", unit.to_owned())].into();
             let mut row = vec![text(fill_text(what, &slots))];
             row.extend(cells);
             sheet.rows.push(row);
         }
+    }
+}
+
+impl Ledger<'_> {
+    /// What there is in each year when the school has done its part, and when what is asked for has come as well; nothing
+    /// where measures change nothing.
+    fn effects(&self, indicator: &str, part: Part, years: usize) -> [Vec<Cell>; 2] {
+        let mut rows = [vec![Cell::Empty; years], vec![Cell::Empty; years]];
+        let effects = &self.writer.plan.effects;
+        let mut known = effects.indicators.iter();
+        let Some(known) = known.find(|known| *known.indicator == *indicator && known.part == part)
+        else {
+            return rows;
+        };
+        let changes = known.years.iter().any(|year| year.with_support != year.now);
+        let years = effects.years.iter().zip(&known.years);
+        for (year, standings) in years.filter(|_| changes) {
+            let Some(idx) = year.forecast_idx else {
+                continue;
+            };
+            let haves = [standings.by_school.have, standings.with_support.have];
+            for (row, have) in rows.iter_mut().zip(haves) {
+                if let Some(cell) = row.get_mut(idx) {
+                    *cell = Cell::Number(have);
+                }
+            }
+        }
+        rows
     }
 }
 

@@ -1,15 +1,17 @@
-//! The ledger (整改台账) as a workbook of ten sheets, and an eleventh after a round: problems, tasks, duties and progress with the ids of the documents.
+//! The ledger (整改台账) as a workbook of seven sheets, and an eighth after a round: a row per problem first, a row per task
+//! last.
 //!
-//! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Counts, days left and the forecast are
+//! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Days left and the coming years are
 //! formulas, so that the school goes on working in it; it must not know a file format.
 
 mod coming_years;
 mod lists;
-mod overview;
 mod places;
 
 use crate::edits::{Editing, sheets};
 use crate::model::workbook::{Cell, SheetColumn, Shown, Workbook, WorkbookSheet};
+use crate::papers::official;
+use crate::papers::official::rows::ProblemRow;
 use crate::texts::PaperTexts;
 use crate::texts::Texts;
 use crate::texts::{LedgerTexts, SheetTexts};
@@ -24,14 +26,17 @@ use school::answers::{AnswerKey, read_day};
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
 
-/// The ledger (整改台账) as a workbook: ten sheets, and an eleventh after a round.
+/// The ledger (整改台账) as a workbook: seven sheets, and an eighth after a round.
 ///
-/// Problems and tasks have the ids of the documents. Counts, days left and the forecast are formulas with the values that
-/// they have now; changed cells of the school are put in.
+/// Problems and tasks bear their ids in a hidden column, by which a later round finds them again. Days left and the coming
+/// years are formulas with the values that they have now; changed cells of the school are put in.
 pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Workbook {
     let writer = Writer::new(basis, plan, texts);
     let slots = writer.school_slots();
+    let (problem_rows, need_rows) = official::lists(basis, plan, texts, papers);
     let ledger = Ledger {
+        problem_rows,
+        need_rows,
         costs: costs::lines(basis, plan),
         texts: &papers.ledger,
         papers,
@@ -52,28 +57,22 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
             .push((section.to_owned(), sheet.name.clone()));
         sheet
     };
-    let notes = changed(ledger.placed(ledger.notes(), Ledger::place_notes));
     let problems = changed(ledger.placed(ledger.problems(), Ledger::place_problems));
-    let tasks = changed(ledger.placed(ledger.tasks(), Ledger::place_tasks));
-    let duties = changed(ledger.placed(ledger.duties(), Ledger::place_duties));
-    let progress = changed(ledger.placed(ledger.progress(), Ledger::place_progress));
+    let needs = changed(ledger.placed(ledger.needs(), Ledger::place_needs));
+    let places = changed(ledger.placed(ledger.places(), Ledger::place_places));
     let evidence = changed(ledger.placed(ledger.evidence(), Ledger::place_evidence));
-    let months = changed(ledger.placed(ledger.months(), Ledger::place_months));
+    let notes = changed(ledger.placed(ledger.notes(), Ledger::place_notes));
+    let tasks = changed(ledger.placed(ledger.tasks(), Ledger::place_tasks));
     let close_out = ledger.close_out();
     let close_out = close_out.map(|sheet| changed(ledger.placed(sheet, Ledger::place_close_out)));
-    // What is counted follows what was changed.
-    let overview = ledger.overview(&problems, &tasks, &progress);
     let mut sheets = vec![
-        notes,
-        overview,
         problems,
-        tasks,
-        duties,
-        progress,
-        ledger.standing(),
+        needs,
         ledger.outlook(),
+        places,
         evidence,
-        months,
+        notes,
+        tasks,
     ];
     sheets.extend(close_out);
     Workbook {
@@ -90,6 +89,8 @@ struct Ledger<'a> {
     texts: &'a LedgerTexts,
     papers: &'a PaperTexts,
     costs: Vec<CostLine>,
+    problem_rows: Vec<ProblemRow>,
+    need_rows: Vec<[String; 7]>,
 }
 
 impl<'a> Ledger<'a> {
@@ -168,12 +169,6 @@ fn days_left(plan: &Plan, finish: Option<Month>) -> Shown {
         || Shown::Text(String::new()),
         |days| Shown::Number(Decimal::whole(days).fraction()),
     )
-}
-
-/// A day as workbooks count it.
-fn serial_number(date: Date) -> i64 {
-    // The day before 31 December 1899 is their day 0, for all days since March 1900.
-    day_number(date) - Date::new(1899, 12, 30).map_or(0, day_number)
 }
 
 /// Days since a fixed day; years begin in March here, so that leap days stand at their end.

@@ -4,7 +4,7 @@
 //! follow from others.
 
 use super::Ledger;
-use super::lists::PROGRESS_STATE;
+use super::lists::{PROBLEM_STATE, TASK_STATE};
 use crate::LEDGER;
 use crate::edits::sheets::SheetPlace;
 use crate::model::workbook::{Cell, WorkbookSheet};
@@ -14,13 +14,17 @@ use school::answers::{AnswerKey, ProgressField, TaskField};
 
 /// Columns whose texts are changed in the sheet itself.
 const NOTES: &[usize] = &[1];
-const PROBLEMS: &[usize] = &[1, 2, 8, 9, 10, 11];
-const TASKS: &[usize] = &[2, 10];
-const DUTIES: &[usize] = &[1, 2, 4, 5, 6, 7, 8];
-const PROGRESS: &[usize] = &[2, 3, 13];
+const PROBLEMS: &[usize] = &[1, 5, 6, 7, 8, 9, 10, 13, 14, 15, 18, 23];
+const NEEDS: &[usize] = &[2, 3, 4, 5, 6];
+const PLACES: &[usize] = &[2, 3, 4, 6];
+const TASKS: &[usize] = &[12, 15];
 const EVIDENCE: &[usize] = &[2, 3, 4, 5, 6, 7];
 const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
+/// Characters of a row's name at most.
+const LONGEST_NAME: usize = 40;
 
+// The sheets have other names in keys than the lists of ledgers from before, whose columns meant other things: a text that was
+// changed there is told as one whose place is gone.
 impl Ledger<'_> {
     /// A sheet with its place.
     pub(super) fn placed(
@@ -47,15 +51,57 @@ impl Ledger<'_> {
     }
 
     pub(super) fn place_problems(&self, sheet: &mut WorkbookSheet) {
-        sheet.place = place("problems", PROBLEMS, first_cells(sheet));
+        let names = self.problem_rows.iter().map(|row| row.id.clone());
+        sheet.place = place("by-problem", PROBLEMS, names.collect());
+        let answers = [
+            (12, ProgressField::Done),
+            (PROBLEM_STATE, ProgressField::State),
+            (21, ProgressField::Verifier),
+            (22, ProgressField::Closed),
+        ];
+        for (row, problem) in self.problem_rows.iter().enumerate() {
+            let problem = &problem.id;
+            sheet
+                .place
+                .place
+                .cells
+                .extend(answers.map(|(column, field)| {
+                    let key = AnswerKey::Closing { field, problem };
+                    (row, column, key.to_string())
+                }));
+        }
+    }
+
+    pub(super) fn place_needs(&self, sheet: &mut WorkbookSheet) {
+        let name = |row: &[String; 7]| row[1].chars().take(LONGEST_NAME).collect::<String>();
+        let names = self
+            .need_rows
+            .iter()
+            .map(|row| name(row).replace('/', "／"));
+        sheet.place = place("needs", NEEDS, names.collect());
+    }
+
+    pub(super) fn place_places(&self, sheet: &mut WorkbookSheet) {
+        let name = |row: &Vec<Cell>| match row.get(1) {
+            Some(Cell::Text(text)) => text.replace('/', "／"),
+            _ => String::new(),
+        };
+        sheet.place = place("places", PLACES, sheet.rows.iter().map(name).collect());
     }
 
     pub(super) fn place_tasks(&self, sheet: &mut WorkbookSheet) {
-        sheet.place = place("tasks", TASKS, self.names());
+        sheet.place = place("by-task", TASKS, self.names());
         let fields = [
             (3, TaskField::Text),
+            (5, TaskField::Owner),
             (6, TaskField::Month),
             (8, TaskField::Sum),
+        ];
+        let answers = [
+            (10, ProgressField::Done),
+            (TASK_STATE, ProgressField::State),
+            (13, ProgressField::Closed),
+            (14, ProgressField::Verifier),
         ];
         for (row, entry) in self.all_tasks().enumerate() {
             let is_watched = self.is_watched(&entry);
@@ -67,53 +113,21 @@ impl Ledger<'_> {
                 cells.push((row, 4, task_key(&entry, TaskField::Actor)));
             }
             if is_watched {
-                cells.push((row, 10, task_key(&entry, TaskField::Proof)));
+                cells.push((row, 12, task_key(&entry, TaskField::Proof)));
             }
+            let task = entry.task_ref();
             if self
                 .costs
                 .iter()
                 .any(|cost| cost.task_id == entry.task.task_id)
             {
-                let key = AnswerKey::Fund(entry.task_ref());
-                cells.push((row, 9, key.to_string()));
+                cells.push((row, 9, AnswerKey::Fund(task).to_string()));
             }
-            sheet.place.place.cells.extend(cells);
-        }
-    }
-
-    pub(super) fn place_duties(&self, sheet: &mut WorkbookSheet) {
-        sheet.place = place("duties", DUTIES, self.names());
-        for (row, entry) in self.all_tasks().enumerate() {
-            let cells = field_cells(row, &entry, &[(3, TaskField::Owner)]);
-            sheet.place.place.cells.extend(cells);
-        }
-    }
-
-    pub(super) fn place_progress(&self, sheet: &mut WorkbookSheet) {
-        sheet.place = place("progress", PROGRESS, self.names());
-        let fields = [
-            (4, TaskField::Text),
-            (5, TaskField::Owner),
-            (6, TaskField::Month),
-        ];
-        let answers = [
-            (8, ProgressField::Done),
-            (PROGRESS_STATE, ProgressField::State),
-            (11, ProgressField::Closed),
-            (12, ProgressField::Verifier),
-        ];
-        for (row, entry) in self.all_tasks().enumerate() {
-            let task = entry.task_ref();
-            let answers = answers.map(|(column, field)| {
+            cells.extend(answers.map(|(column, field)| {
                 let key = AnswerKey::Progress { field, task };
                 (row, column, key.to_string())
-            });
-            let cells = field_cells(row, &entry, &fields);
-            sheet
-                .place
-                .place
-                .cells
-                .extend(cells.into_iter().chain(answers));
+            }));
+            sheet.place.place.cells.extend(cells);
         }
     }
 
@@ -136,16 +150,6 @@ impl Ledger<'_> {
             }
         }
         sheet.place = place("evidence", EVIDENCE, names);
-        sheet.place.place.cells = cells;
-    }
-
-    pub(super) fn place_months(&self, sheet: &mut WorkbookSheet) {
-        let entries = self.all_tasks().filter(|task| task.task.finish.is_some());
-        let entries = entries.enumerate();
-        let cells =
-            entries.flat_map(|(row, entry)| field_cells(row, &entry, &[(1, TaskField::Owner)]));
-        let cells = cells.collect();
-        sheet.place = place("months", &[], first_cells(sheet));
         sheet.place.place.cells = cells;
     }
 

@@ -1,0 +1,460 @@
+//! The annexes: a row per problem, and a row per thing that is asked for.
+//!
+//! In: the paper with its plan. Out: tables, each annex with its number.
+
+use super::rows::ProblemRow;
+use super::*;
+use plan::template;
+
+impl<'a> Paper<'a> {
+    /// The annexes that there are: of what is asked for only where something is.
+    pub(super) fn annexes(&self) -> Vec<PlanAnnex> {
+        let annexes = self.genre.annexes.iter().copied();
+        annexes
+            .filter(|annex| match annex {
+                PlanAnnex::Ledger | PlanAnnex::OnePage => true,
+                PlanAnnex::Needs => self.asks_anything(),
+                PlanAnnex::Watches => !self.plan().watches.is_empty(),
+            })
+            .collect()
+    }
+
+    pub(super) fn annex_name(&self, annex: PlanAnnex) -> String {
+        match annex {
+            PlanAnnex::Ledger => self.texts.ledger.annex.clone(),
+            PlanAnnex::Needs => self.texts.needs.annex.clone(),
+            PlanAnnex::OnePage => self.texts.one_page.title.clone(),
+            PlanAnnex::Watches => self.texts.watches.annex.clone(),
+        }
+    }
+
+    pub(super) fn begin_annex(&mut self, name: &str, number: usize, title: &str) {
+        if self.genre.sections.is_empty() {
+            self.writer.begin(name);
+            self.writer
+                .push("title", Block::AnnexTitle(title.to_owned()));
+        } else {
+            self.writer.annex(name, &number.to_string(), title);
+        }
+    }
+
+    pub(super) fn ledger(&mut self, number: usize) {
+        let texts = &self.texts.ledger;
+        let slots = self.writer.school_slots();
+        let title = fill_text(&texts.title, &slots);
+        self.begin_annex("ledger", number, &title);
+        let or = |text: &str, other: &str| if text.is_empty() { other } else { text }.to_owned();
+        let dash = &self.texts.goals.nothing;
+        let problems = self.rows();
+        let rows = problems.iter().enumerate().map(|(idx, problem)| {
+            let slots: Slots = [
+                ("value", problem.standing.clone()),
+                ("bound", problem.bound.clone()),
+                ("gap", problem.gap.clone()),
+            ]
+            .into();
+            let standing = match (problem.standing.is_empty(), problem.bound.is_empty()) {
+                (true, _) => or(&problem.bound, dash),
+                (false, true) => problem.standing.clone(),
+                (false, false) if problem.gap.is_empty() => fill_text(&texts.against, &slots),
+                (false, false) => fill_text(&texts.gap, &slots),
+            };
+            let cells = [
+                (idx + 1).to_string(),
+                problem.heading.clone(),
+                standing,
+                problem.causes.clone(),
+                problem.goal.clone(),
+                or(&problem.steps, &texts.none),
+                or(&problem.asked, &texts.none),
+                Self::people_of(problem),
+                or(&self.until(problem.finish), &self.texts.goals.unsettled),
+                or(&problem.proof, dash),
+                "　".to_owned(),
+            ];
+            row(cells.map(cell).to_vec())
+        });
+        let mut rows: Vec<Row> = rows.collect();
+        if rows.is_empty() {
+            let mut cells = vec![cell("—"), cell(&texts.no_problems)];
+            cells.extend((2..texts.columns.len()).map(|_| cell("—")));
+            rows.push(row(cells));
+        }
+        let shares = [
+            (4, Align::Centre),
+            (9, Align::Left),
+            (15, Align::Left),
+            (11, Align::Left),
+            (11, Align::Left),
+            (30, Align::Left),
+            (17, Align::Left),
+            (9, Align::Left),
+            (8, Align::Left),
+            (11, Align::Left),
+            (4, Align::Centre),
+        ];
+        let head = texts.columns.clone();
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
+    }
+
+    /// What a problem's goal is in few words, behind its day.
+    pub(super) fn goal_of(&self, problem: &PlanProblem) -> String {
+        let effects = self.effects(problem).zip(self.finding(problem));
+        let value = effects.and_then(|(effects, finding)| {
+            let idx = effects.reaches(|year| year.with_support)?;
+            let year = effects.years.get(idx)?;
+            Some(self.shown(finding, &year.with_support))
+        });
+        match (value, problem.promise.kind) {
+            (Some(value), _) => value,
+            (None, PromiseKind::Bound | PromiseKind::Closes) => self.texts.goals.reached.clone(),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn needs(&mut self, number: usize) {
+        let texts = &self.texts.needs;
+        let title = if self.is_private() {
+            &texts.title_private
+        } else {
+            &texts.title
+        };
+        self.begin_annex("needs", number, title);
+        let rows = self.need_rows().into_iter();
+        let rows: Vec<Row> = rows.map(|cells| row(cells.map(cell).to_vec())).collect();
+        let shares = [
+            (5, Align::Centre),
+            (26, Align::Left),
+            (14, Align::Left),
+            (26, Align::Left),
+            (26, Align::Left),
+            (16, Align::Left),
+            (14, Align::Centre),
+        ];
+        let head = texts.columns.clone();
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
+        let coming = self.coming();
+        let note = if coming.is_empty() {
+            texts.note.clone()
+        } else {
+            format!("{coming}{}{}", texts.note_pupils, texts.note)
+        };
+        self.writer.text("note", ParagraphKind::Note, cell(note));
+    }
+
+    /// What is asked for, a row each: number, matter, amount, on what it rests, what the school does itself, who is asked, by
+    /// when.
+    pub(in crate::papers) fn need_rows(&self) -> Vec<[String; 7]> {
+        let texts = &self.texts.needs;
+        let or = |text: String, other: &String| {
+            if text.is_empty() { other.clone() } else { text }
+        };
+        let none = &self.texts.ledger.none;
+        let known = self.rows();
+        let mut rows: Vec<[String; 7]> = Vec::new();
+        for (problem, task) in self.asked() {
+            let requests = self.plan().requests.iter();
+            let mut requests = requests.filter(|request| request.task_id == task.task_id);
+            let lead = requests.next().map(|request| request.lead.clone());
+            // Whom the school did not name, the list does not name either.
+            let lead = lead.filter(|lead| !template::with_marks(lead).iter().any(is_mark));
+            let of = known.iter().find(|row| row.id == problem.id);
+            let school = of.map_or_else(String::new, |row| row.first.clone());
+            rows.push([
+                (rows.len() + 1).to_string(),
+                self.asked_brief(problem, task),
+                or(self.amount_and_sum(problem, task), &texts.settle),
+                self.rests_on(problem),
+                or(school, none),
+                lead.unwrap_or_default(),
+                or(self.until(task.finish), &texts.settle),
+            ]);
+        }
+        for problem in &self.plan().school_problems {
+            if problem.asked.is_empty() {
+                continue;
+            }
+            rows.push([
+                (rows.len() + 1).to_string(),
+                problem.asked.clone(),
+                texts.settle.clone(),
+                or(problem.basis.clone(), &problem.text),
+                or(problem.steps.join("；"), none),
+                String::new(),
+                or(self.until(problem.finish), &texts.settle),
+            ]);
+        }
+        rows
+    }
+
+    /// How much a task makes, and what it costs, as far as both are known.
+    fn amount_and_sum(&self, problem: &PlanProblem, task: &MeasureOption) -> String {
+        let texts = &self.texts.needs;
+        let made = self.made(problem, task);
+        let sum = self.sum_of(problem, task).map(|sum| {
+            let slots: Slots = [("sum", funds::ten_thousands(sum))].into();
+            fill_text(&texts.amount, &slots)
+        });
+        // What is missing may be money itself.
+        let sum = sum.filter(|sum| made.as_ref() != Some(sum));
+        let amounts: Vec<String> = made.into_iter().chain(sum).collect();
+        amounts.join("，")
+    }
+
+    /// What a task costs in 元; `None` while quantity or price is missing, and for what costs nothing worth listing.
+    pub(super) fn sum_of(&self, problem: &PlanProblem, task: &MeasureOption) -> Option<Fraction> {
+        let lines = costs::lines(self.basis(), self.plan());
+        let mut lines = lines.iter();
+        let line = lines.find(|line| line.problem_id == problem.id && line.measure_id == task.id);
+        line?.amount
+    }
+
+    /// How much a task makes of what is missing, where it can be counted.
+    pub(super) fn made(&self, problem: &PlanProblem, task: &MeasureOption) -> Option<String> {
+        let finding = self.finding(problem)?;
+        let rests = self.plan().effects.rests.iter();
+        let mut rests = rests.filter(|(id, measure, _)| *id == problem.id && *measure == task.id);
+        let made = rests.next().map(|(.., rest)| *rest).or(task.adds)?;
+        (made != Decimal::ZERO).then(|| self.amount(finding, made))
+    }
+
+    /// On which numbers a request rests: what the pupils of the told year need, and what is missing when the school has done
+    /// its part.
+    pub(super) fn rests_on(&self, problem: &PlanProblem) -> String {
+        let texts = &self.texts.needs;
+        let settle = || texts.settle.clone();
+        let effects = self.effects(problem).zip(self.finding(problem));
+        let Some((effects, finding)) = effects else {
+            return settle();
+        };
+        if !matches!(finding.detail, Detail::Stock { .. } | Detail::Rooms { .. }) {
+            return settle();
+        }
+        let target = self.plan().effects.target_idx;
+        let last = effects.years.len().saturating_sub(1);
+        let idx = target.unwrap_or(last).min(last);
+        let Some(year) = effects.years.get(idx) else {
+            return settle();
+        };
+        let unit = stock_unit(finding);
+        let shown = findings::readable_unit(year.by_school.have, unit);
+        let number = |amount: Fraction| display::amount(amount, unit, shown);
+        let need = year.by_school.have.plus(year.by_school.missing.fraction());
+        let slots: Slots = [
+            ("need", number(need)),
+            ("have", number(effects.today.have)),
+            ("missing", number(year.by_school.missing.fraction())),
+            ("unit", labels::unit(shown).to_owned()),
+        ]
+        .into();
+        let text = fill_text(&texts.basis, &slots);
+        // Only what is counted per pupil rests on the pupils of a year.
+        let is_per_pupil = finding.capacity().is_some();
+        let forecast = self.basis().forecast.filter(|_| is_per_pupil);
+        let year = forecast.and_then(|forecast| {
+            let year = self.plan().effects.years.get(idx)?.forecast_idx?;
+            forecast.years.get(year)
+        });
+        match year {
+            Some(year) => {
+                let slots: Slots = [
+                    ("year", year.year().to_string()),
+                    ("pupils", year.pupils(finding.part).to_string()),
+                ]
+                .into();
+                fill_text(&texts.basis_year, &slots) + &text
+            }
+            None => text,
+        }
+    }
+
+    /// Every number that is judged, met or not, a row each, and what is not met beside: one sheet that says all.
+    pub(super) fn one_page(&mut self) {
+        let texts = &self.texts.one_page;
+        let mut slots = self.writer.school_slots();
+        self.writer.begin("one-page");
+        let title = fill_text(&texts.heading, &slots);
+        self.writer.push("title", Block::AnnexTitle(title));
+        let facts = self.fact_slots();
+        let known = texts.facts.iter().filter_map(|phrase| {
+            let filled = fill(phrase, &facts, &Default::default());
+            known(&filled)
+        });
+        let known: Vec<String> = known.collect();
+        self.writer
+            .text("facts", ParagraphKind::Note, cell(known.join("　")));
+        let rows: Vec<Row> = self
+            .one_page_rows()
+            .into_iter()
+            .map(|cells| row(cells.map(cell).to_vec()))
+            .collect();
+        let shares = [
+            (10, Align::Left),
+            (18, Align::Left),
+            (16, Align::Left),
+            (18, Align::Left),
+            (10, Align::Centre),
+            (26, Align::Left),
+            (12, Align::Centre),
+            (11, Align::Centre),
+        ];
+        let head = texts.columns.clone();
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
+        let office = small::post(self.basis(), "office");
+        let office = office.and_then(|post| small::name(self.basis(), post));
+        slots.insert("office", office.unwrap_or("　　　").to_owned());
+        let date = self.plan().plan_date;
+        slots.insert("date", date.map_or_else(String::new, Date::in_words));
+        let text = fill_text(&texts.signatures, &slots);
+        self.writer
+            .text("signatures", ParagraphKind::Note, cell(text));
+    }
+
+    fn one_page_rows(&self) -> Vec<[String; 8]> {
+        let texts = &self.texts.one_page;
+        let words = self.writer.words();
+        let problems = self.rows();
+        let mut rows: Vec<(String, [String; 8])> = Vec::new();
+        for finding in &self.basis().report.findings {
+            let is_number = !matches!(finding.detail, Detail::Level(_));
+            if !finding.is_comparable() || !(is_number || finding.is_problem()) {
+                continue;
+            }
+            let kind = small::kind(self.basis(), &finding.indicator);
+            let (Some(kind), Some(shown)) =
+                (kind, findings::row(finding, self.basis().standard, &words))
+            else {
+                continue;
+            };
+            let name = self.name(&finding.indicator, finding.part);
+            let mut known = self.plan().problems.iter();
+            let problem = known.find(|problem| {
+                problem.indicator == finding.indicator && problem.part == finding.part
+            });
+            let of = problem.and_then(|problem| problems.iter().find(|row| row.id == problem.id));
+            let [state, done, owner, until] = match of {
+                Some(of) => [
+                    if of.gap.is_empty() {
+                        texts.unmet.clone()
+                    } else {
+                        fill_text(&texts.missing, &[("gap", of.gap.clone())].into())
+                    },
+                    self.in_short(of),
+                    of.owner.clone(),
+                    of.finish
+                        .map_or_else(|| self.texts.needs.settle.clone(), Month::in_words),
+                ],
+                None => {
+                    let post = small::post(self.basis(), &kind.owner);
+                    let name = post.and_then(|post| small::name(self.basis(), post));
+                    let owner = name.or(post.map(|post| post.name.as_str()));
+                    [
+                        texts.met.clone(),
+                        texts.keep.clone(),
+                        owner.unwrap_or_default().to_owned(),
+                        texts.always.clone(),
+                    ]
+                }
+            };
+            let cells = [
+                kind.category.clone(),
+                name,
+                shown.bound,
+                shown.value,
+                state,
+                done,
+                owner,
+                until,
+            ];
+            rows.push((kind.category.clone(), cells));
+        }
+        for of in problems.iter().filter(|row| row.standing.is_empty()) {
+            let dash = || self.texts.goals.nothing.clone();
+            let or_dash = |text: &str| {
+                if text.is_empty() {
+                    dash()
+                } else {
+                    text.to_owned()
+                }
+            };
+            let cells = [
+                of.category.clone(),
+                of.heading.clone(),
+                or_dash(&of.bound),
+                dash(),
+                texts.unmet.clone(),
+                self.in_short(of),
+                of.owner.clone(),
+                of.finish
+                    .map_or_else(|| self.texts.needs.settle.clone(), Month::in_words),
+            ];
+            rows.push((of.category.clone(), cells));
+        }
+        // What is of one field stands together, the fields in the order in which they come.
+        let mut fields: Vec<String> = Vec::new();
+        for (field, _) in &rows {
+            if !fields.contains(field) {
+                fields.push(field.clone());
+            }
+        }
+        rows.sort_by_key(|(field, _)| fields.iter().position(|known| known == field));
+        rows.into_iter().map(|(_, cells)| cells).collect()
+    }
+
+    /// What the school does in as few words as a narrow cell takes; without what is asked for.
+    pub(super) fn school_in_short(&self, of: &ProblemRow) -> String {
+        if of.first.is_empty() {
+            self.texts.goals.settle.clone()
+        } else {
+            of.first.clone()
+        }
+    }
+
+    /// What is done in as few words as a narrow cell takes: the first step, or else what is asked for.
+    fn in_short(&self, of: &ProblemRow) -> String {
+        if !of.first.is_empty() || of.asked.is_empty() {
+            return self.school_in_short(of);
+        }
+        fill_text(
+            &self.texts.one_page.ask,
+            &[("asked", of.asked.clone())].into(),
+        )
+    }
+
+    /// What is met and looked at, a row each.
+    pub(super) fn watch_ledger(&mut self, number: usize) {
+        let texts = &self.texts.watches;
+        self.begin_annex("watch-ledger", number, &texts.annex);
+        let watches = self.plan().watches.iter().enumerate();
+        let rows = watches.map(|(idx, watch)| {
+            let cells = [
+                (idx + 1).to_string(),
+                watch.heading.clone(),
+                plain(&watch.task.text).trim_end_matches('。').to_owned(),
+                plain(&watch.task.owner),
+                self.until(watch.task.finish),
+                "　".to_owned(),
+            ];
+            row(cells.map(cell).to_vec())
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (5, Align::Centre),
+            (16, Align::Left),
+            (50, Align::Left),
+            (12, Align::Centre),
+            (14, Align::Centre),
+            (8, Align::Centre),
+        ];
+        let head = texts.columns.clone();
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
+    }
+}
+
+fn is_mark(piece: &Piece) -> bool {
+    matches!(piece, Piece::Missing(_))
+}
