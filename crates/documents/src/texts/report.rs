@@ -47,6 +47,8 @@ texts! {
         caption: String [number],
         /// Its columns.
         columns: Vec<String>,
+        /// Cell of what cannot be judged yet.
+        unrated: String,
         /// Lead of the items.
         standing_items: String,
         /// Some of them are not met.

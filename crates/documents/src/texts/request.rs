@@ -35,6 +35,8 @@ texts! {
         fact_gap: String [name, value, standard_number, bound, gap],
         /// How any other one stands.
         fact_plain: String [heading],
+        /// Of so many problems at most it is told how they stand.
+        most_facts: usize,
         /// What the school does itself.
         steps: String [steps],
         /// At most so many of its steps are named.

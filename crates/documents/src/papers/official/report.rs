@@ -275,6 +275,7 @@ impl<'a> ReportWriter<'a> {
                     let share = display::share_in_text(finding);
                     fill_text(&texts.share, &[("share", share)].into())
                 }
+                _ if !finding.is_comparable() => texts.unrated.clone(),
                 _ => shown.status.to_owned(),
             };
             let cells = [name, shown.bound, shown.value, status];

@@ -276,7 +276,8 @@ impl<'a> Letter<'a> {
             .into();
             fill_text(&texts.pupils, &slots)
         }));
-        clauses.extend(problems.iter().filter_map(|problem| self.fact(problem)));
+        let facts = problems.iter().filter_map(|problem| self.fact(problem));
+        clauses.extend(facts.take(texts.most_facts));
         let mut text = if clauses.is_empty() {
             String::new()
         } else {
@@ -304,6 +305,12 @@ impl<'a> Letter<'a> {
         let value = finding
             .value
             .zip(basis.standard.indicator(&finding.indicator));
+        let is_stock = matches!(finding.detail, Detail::Stock { .. });
+        let in_words = |text: String| {
+            let text = text.replace("≥", "不小于").replace("≤", "不超过");
+            text.replace("㎡", "平方米")
+        };
+        let value = value.filter(|_| is_stock);
         let value = value.and_then(|(_, indicator)| {
             let number = display::value_in_text(finding, indicator)?;
             let unit = findings::unit(finding, indicator);
@@ -315,12 +322,15 @@ impl<'a> Letter<'a> {
         let mut slots: Slots = [
             ("name", self.paper.name(&problem.indicator, problem.part)),
             ("heading", problem.heading.clone()),
-            ("value", value.unwrap_or(shown.value)),
+            ("value", value.unwrap_or_else(|| in_words(shown.value))),
             (
                 "bound",
-                self.paper.bound_in_words(finding).unwrap_or(shown.bound),
+                match self.paper.bound_in_words(finding).filter(|_| is_stock) {
+                    Some(bound) => bound,
+                    None => in_words(shown.bound),
+                },
             ),
-            ("gap", gap.unwrap_or(shown.gap)),
+            ("gap", gap.unwrap_or_else(|| in_words(shown.gap))),
             ("standard_number", basis.standard.number.clone()),
         ]
         .into();
