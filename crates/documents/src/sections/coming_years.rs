@@ -68,21 +68,6 @@ fn is_of_classes(writer: &Writer, problem: &PlanProblem) -> bool {
     finding.is_some_and(|finding| matches!(finding.detail, Detail::Classes { .. }))
 }
 
-/// What the coming years mean for a problem, without what the plan concludes for its measures.
-pub(crate) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
-    let (Some(forecast), Some(coming)) = (writer.basis.forecast, &problem.outlook) else {
-        return String::new();
-    };
-    let texts = writer.texts;
-    let sentence = match coming.kind {
-        OutlookKind::Closes => &texts.outlook_closes,
-        OutlookKind::Tight => &texts.outlook_tight,
-        OutlookKind::Less => &texts.outlook_less,
-        OutlookKind::More => more(writer, problem),
-    };
-    fill_text(sentence, &slots(writer, forecast, problem, coming))
-}
-
 /// That nothing lasting is done for a gap that closes by itself; empty where that is not so.
 pub(crate) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(coming)) = (writer.basis.forecast, &problem.outlook) else {

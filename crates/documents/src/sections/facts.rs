@@ -126,39 +126,6 @@ fn situation_slots(writer: &Writer) -> Slots {
     slots
 }
 
-/// Pupils, classes and teachers of a stage as slots; false while one of them is missing.
-pub(crate) fn put_scale(writer: &Writer, part: Part, slots: &mut Slots) -> bool {
-    slots.insert("stage", writer.stage_name(part));
-    for id in ["pupils", "classes", "teachers"] {
-        match writer.basis.school.figure(&FigureId::from(id), part) {
-            Value::Number(number) => slots.insert(id, number.to_string()),
-            _ => return false,
-        };
-    }
-    true
-}
-
-/// The resources that were entered, such as 运动场地面积6900平方米, without what the sentences on size say.
-pub(crate) fn resources(writer: &Writer) -> Vec<String> {
-    const IN_SENTENCES: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
-    let school = writer.basis.school;
-    let mut resources = Vec::new();
-    for (definition, slot) in writer.basis.catalogue.slots(&school.profile) {
-        let is_resource = definition.place != FigurePlace::Grade
-            && definition.form != FigureForm::Level
-            && definition.section != coming_years::SECTION
-            && !IN_SENTENCES.contains(&definition.id.0.as_str());
-        if !is_resource {
-            continue;
-        }
-        if let Value::Number(number) = school.value(&slot) {
-            let unit = labels::unit_in_text(definition.unit);
-            resources.push(format!("{}{number}{unit}", writer.words().slot(&slot)));
-        }
-    }
-    resources
-}
-
 /// The compulsory stages of the school.
 pub(crate) fn stages(writer: &Writer) -> Vec<Part> {
     writer

@@ -8,7 +8,6 @@ use super::{Writer, mark, standing};
 use check::GroupVerdict;
 use numbers::calendar::Month;
 use plan::template::{Slots, fill_text};
-use words::findings;
 
 /// Characters of the introduction at most.
 const LONGEST: usize = 120;
@@ -129,30 +128,6 @@ fn conclusion(writer: &Writer) -> String {
                 let slots: Slots = [("group", group.name.clone()), ("stages", stages)].into();
                 fill_text(&sentences.groups, &slots)
             }
-        };
-    }
-    text
-}
-
-/// How many indicators of each group with a floor are met, per stage, and how many problems follow.
-pub(crate) fn conclusion_by_stage(writer: &Writer) -> String {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let mut text = String::new();
-    for verdict in &basis.report.verdicts {
-        let group = basis.standard.group(&verdict.group);
-        let Some(group) = group.filter(|group| group.near.is_some()) else {
-            continue;
-        };
-        if standing::is_excluded(verdict) {
-            text += &findings::verdict(verdict, basis.standard, &writer.words());
-            continue;
-        }
-        let slots = verdict_slots(writer, &group.name, verdict);
-        let sentences = &texts.introduction;
-        text += &match (verdict.filled(), undecided(verdict)) {
-            (0, _) => fill_text(&sentences.one_open, &slots),
-            (_, 0) => fill_text(&sentences.group, &slots),
-            _ => fill_text(&sentences.group_undecided, &slots),
         };
     }
     text

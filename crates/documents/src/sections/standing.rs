@@ -75,11 +75,6 @@ pub(crate) fn undecided(writer: &mut Writer) {
     }
 }
 
-/// Whether the group of a verdict has a floor: the resource indicators, as against items.
-pub(crate) fn has_floor(writer: &Writer, verdict: &GroupVerdict) -> bool {
-    rule_of(writer, verdict).is_some()
-}
-
 /// What the school claims of unmet findings, where it claims anything.
 pub(crate) fn claims(writer: &mut Writer, rest: &str) {
     let findings = writer.basis.report.findings.iter();

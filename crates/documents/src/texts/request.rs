@@ -41,6 +41,10 @@ texts! {
         steps: String [steps],
         /// At most so many of its steps are named.
         most_steps: usize,
+        /// At most so many things are named that are asked for.
+        most_matters: usize,
+        /// How many there are, where not each is named.
+        more: String [count],
         /// What is asked for.
         project: String [matters],
         /// Of so many problems at most it is told what there is then.

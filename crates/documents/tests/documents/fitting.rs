@@ -52,7 +52,7 @@ fn written(basis: &Basis, plan: &Plan) -> Vec<Paper> {
 
 #[test]
 fn classes_are_added_for_the_year_in_which_they_count() {
-    with_plan(&case(GROWING), |basis, plan| {
+    with_plan(&case(GROWING), |_basis, plan| {
         // 430, 416, 399 and 230 pupils at 45 a class: 10 + 10 + 9 + 6; by then there are 8 more classes than today's 21.
         let add = measure(plan, "G5", "add_class");
         assert!(

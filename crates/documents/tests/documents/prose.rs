@@ -5,9 +5,8 @@ use cases::{case, cases, draft, lines, with_plan};
 use check::Detail;
 use documents::{Block, Document, Inline};
 use files::papers::{self, Content};
-use numbers::calendar::Date;
-use plan::{Basis, Provenance, WatchReason};
-use school::draft::{Entry, ProblemChoices};
+use plan::{Basis, Provenance};
+use school::draft::Entry;
 use school::figures::{FigureId, Level, Part, Slot};
 use support::cases;
 

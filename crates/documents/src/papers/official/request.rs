@@ -290,11 +290,15 @@ impl<'a> Letter<'a> {
         if !steps.is_empty() {
             text += &fill_text(&texts.steps, &[("steps", steps)].into());
         }
-        let unmet = problems
-            .iter()
-            .filter_map(|problem| self.paper.finding(problem));
         let rest = &self.paper.writer.texts.prose.claims.letter;
-        text + &claims::sentence(&self.paper.writer, unmet, rest)
+        // What changes nothing even if it is granted takes room and helps nobody.
+        for finding in problems
+            .iter()
+            .filter_map(|problem| self.paper.finding(problem))
+        {
+            text += &claims::changing(&self.paper.writer, finding, rest);
+        }
+        text
     }
 
     /// How one problem stands.
@@ -354,7 +358,14 @@ impl<'a> Letter<'a> {
             .iter()
             .map(|(problem, task)| self.paper.asked_brief(problem, task))
             .collect();
-        let mut text = fill_text(&texts.project, &[("matters", briefs.join("；"))].into());
+        let count = briefs.len();
+        let mut matters = briefs;
+        matters.truncate(texts.most_matters);
+        let mut named = matters.join("；");
+        if count > texts.most_matters {
+            named += &fill_text(&texts.more, &[("count", count.to_string())].into());
+        }
+        let mut text = fill_text(&texts.project, &[("matters", named)].into());
         let mut told: Vec<&str> = Vec::new();
         for (problem, _) in asked {
             if !told.contains(&problem.id.as_str()) && told.len() < texts.most_effects {
