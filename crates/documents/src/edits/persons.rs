@@ -7,16 +7,26 @@ use crate::LEDGER;
 use school::answers::AnswerKey;
 
 /// Sheets of the ledger with their columns that hold nothing but who does something.
-const PERSONS_IN_SHEETS: [(&str, &[usize]); 3] =
-    [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
+const PERSONS_IN_SHEETS: [(&str, &[usize]); 4] = [
+    ("by-problem", &[9, 10, 21]),
+    ("duties", &[1]),
+    ("evidence", &[5]),
+    ("close-out", &[7, 8]),
+];
 
 /// Tables of documents, each with its column of that kind.
-const PERSONS_IN_TABLES: [(&str, usize); 5] = [
+const PERSONS_IN_TABLES: [(&str, usize); 11] = [
     ("duties", 1),
     ("measures", 2),
     ("watched", 4),
     ("boxes", 3),
     ("next", 4),
+    ("next", 3),
+    ("next-short", 2),
+    ("ledger-rows", 7),
+    ("sheet-rows", 6),
+    ("solution-rows", 3),
+    ("watch-rows", 3),
 ];
 
 /// True for the key of a changed text, or of what stood there, that names a person: cells of columns of names, and lines

@@ -95,7 +95,7 @@ impl<'a> Paper<'a> {
         ];
         let head = texts.columns.clone();
         self.writer
-            .table("rows", None, head, columns(&shares), rows);
+            .table("ledger-rows", None, head, columns(&shares), rows);
     }
 
     /// What a problem's goal is in few words, behind its day.
@@ -134,7 +134,7 @@ impl<'a> Paper<'a> {
         ];
         let head = texts.columns.clone();
         self.writer
-            .table("rows", None, head, columns(&shares), rows);
+            .table("needs", None, head, columns(&shares), rows);
         let coming = self.coming();
         let note = if coming.is_empty() {
             texts.note.clone()
@@ -302,7 +302,7 @@ impl<'a> Paper<'a> {
         ];
         let head = texts.columns.clone();
         self.writer
-            .table("rows", None, head, columns(&shares), rows);
+            .table("sheet-rows", None, head, columns(&shares), rows);
         let office = small::post(self.basis(), "office");
         let office = office.and_then(|post| small::name(self.basis(), post));
         slots.insert("office", office.unwrap_or("　　　").to_owned());
@@ -451,7 +451,7 @@ impl<'a> Paper<'a> {
         ];
         let head = texts.columns.clone();
         self.writer
-            .table("rows", None, head, columns(&shares), rows);
+            .table("watch-rows", None, head, columns(&shares), rows);
     }
 }
 

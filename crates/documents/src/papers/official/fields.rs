@@ -482,8 +482,13 @@ impl<'a> Paper<'a> {
         ];
         let caption = fill_text(&texts.caption, &[("number", number)].into());
         let head = texts.columns.clone();
-        self.writer
-            .table("rows", Some(caption), head, columns(&shares), shown);
+        self.writer.table(
+            "solution-rows",
+            Some(caption),
+            head,
+            columns(&shares),
+            shown,
+        );
     }
 
     /// The problems that the paper tells of: all of them, or those of an inspection's feedback.

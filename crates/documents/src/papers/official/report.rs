@@ -516,13 +516,14 @@ impl<'a> ReportWriter<'a> {
         let caption = fill_text(&texts.next_caption, &slots);
         let mut head = texts.columns_next.clone();
         let mut shares = shares.to_vec();
+        let name = if is_many { "next-short" } else { "next" };
         if is_many {
             head.remove(MEASURES);
             shares.remove(MEASURES);
         }
         self.paper
             .writer
-            .table("next", Some(caption), head, columns(&shares), rows);
+            .table(name, Some(caption), head, columns(&shares), rows);
     }
 }
 
