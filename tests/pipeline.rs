@@ -285,6 +285,7 @@ fn phase_in_words(kind: PhaseKind) -> &'static str {
 
 fn reason_in_words(reason: SparedReason) -> &'static str {
     match reason {
+        SparedReason::Soonest => "达到要求最早",
         SparedReason::Only => "只有这一项可留",
         SparedReason::Longest => "用时最长",
         SparedReason::Dearest => "费用最高",
