@@ -2,15 +2,25 @@
 //!
 //! In: routes. Out: the route in the address. It must not know what a route shows.
 
+use std::cell::RefCell;
+
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use crate::state::route::Route;
 use files::links;
 
-/// Where the address points.
+thread_local! {
+    /// The address of what the page shows; the browser's is ahead of it until the page has heard of a change.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Where the address points; it is shown from now on.
 pub(crate) fn current() -> Route {
-    Route::read(&hash())
+    let hash = hash();
+    let route = Route::read(&hash);
+    SHOWN.set(hash);
+    route
 }
 
 /// The link that somebody handed on, where the address is one.
@@ -40,6 +50,7 @@ pub(crate) fn push(route: &Route) {
         history
             .push_state_with_url(&JsValue::NULL, "", Some(&address))
             .ok();
+        SHOWN.set(hash());
     }
 }
 
@@ -50,6 +61,7 @@ pub(crate) fn replace(route: &Route) {
         history
             .replace_state_with_url(&JsValue::NULL, "", Some(&address))
             .ok();
+        SHOWN.set(hash());
     }
 }
 
@@ -61,8 +73,11 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// The present entry remembers how far the page is scrolled.
+/// The present entry remembers how far the page is scrolled; one that is not shown yet keeps what it remembers.
 pub(crate) fn remember_scroll() {
+    if SHOWN.with_borrow(|shown| *shown != hash()) {
+        return;
+    }
     let window = gloo::utils::window();
     let (Ok(history), Ok(top)) = (window.history(), window.page_y_offset()) else {
         return;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::menu::{Menu, MenuItem};
 use crate::browser::focus;
+use crate::browser::keys::is_key_of_field;
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::persistence::StoreTask;
@@ -80,6 +81,9 @@ fn Steps() -> Html {
     let app = use_app();
     let current = app.state.route.page.step();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if !is_key_of_field(&event) {
+            return;
+        }
         let forward = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => true,
             "ArrowLeft" | "ArrowUp" => false,
@@ -139,6 +143,8 @@ fn progress(step: Step, app: &App) -> String {
             Some(kind) => labels::kind(kind).to_owned(),
             None => "未填".to_owned(),
         },
+        // What is asked for follows from 办学类型.
+        Step::Entry if app.state.draft.profile.kind.is_none() => String::new(),
         Step::Entry => format!("{}/{}", derived.form.filled(), derived.form.asked()),
         Step::Results => {
             let report = derived.evaluation.report();

@@ -80,11 +80,8 @@ fn Beginning() -> Html {
         });
     }
     let begin = {
-        let (is_choosing, dispatch) = (is_choosing.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Edit(Edit::Extent(Extent::Short)));
-            is_choosing.set(true);
-        })
+        let is_choosing = is_choosing.clone();
+        Callback::from(move |_: MouseEvent| is_choosing.set(true))
     };
     let sample = Callback::from(move |_: MouseEvent| opening::open_sample(&dispatch));
     let standard = data::standard();

@@ -282,19 +282,23 @@ impl<'a> Making<'a> {
         let draft = &self.app.state.draft;
         let problems = self.app.derived.evaluation.problems.iter();
         let problems = problems.filter(|problem| problem.slot == slot);
-        let doubts =
-            problems
-                .clone()
-                .map(|problem| match draft.reasons.get(problem.key().as_str()) {
-                    Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
-                    _ => problems::problem(problem, &self.words),
-                });
+        let mut doubts: Vec<String> = Vec::new();
+        for problem in problems.clone() {
+            let doubt = match draft.reasons.get(problem.key().as_str()) {
+                Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
+                _ => problems::problem(problem, &self.words),
+            };
+            // Two rules may find the same wrong.
+            if !doubts.contains(&doubt) {
+                doubts.push(doubt);
+            }
+        }
         Row {
             name: self.words.slot(&slot),
             value: self.value(definition, &slot, group),
             unit: labels::unit(definition.unit),
             source: source.to_owned(),
-            doubts: doubts.collect(),
+            doubts,
             is_doubtful: problems
                 .clone()
                 .any(|problem| !problem.is_settled(draft, None)),

@@ -32,6 +32,14 @@ pub(super) fn Bar(BarProps { is_whole, onwhole }: &BarProps) -> Html {
     let form = &app.derived.form;
     let sheets = draft.sheets.iter().map(|sheet| (sheet.kind, name(sheet)));
     let sheets: Vec<(SheetKind, String)> = sheets.collect();
+    let open_sheet = sheet.and_then(|idx| draft.sheets.get(idx));
+    let count = match open_sheet {
+        // What a what-if leaves blank is as it is.
+        Some(sheet) if sheet.kind == SheetKind::Variant => {
+            format!("改了 {} 个数", sheet.entries.len())
+        }
+        _ => format!("已填 {} / {}", form.filled(), form.asked()),
+    };
     let optional = {
         let is_shown = !*is_whole;
         onwhole.reform(move |_: Event| is_shown)
@@ -46,7 +54,7 @@ pub(super) fn Bar(BarProps { is_whole, onwhole }: &BarProps) -> Html {
                 </label>
             }
             <Sheets sheets={sheets} open={sheet} />
-            <span class="entry-count" role="status">{ format!("已填 {} / {}", form.filled(), form.asked()) }</span>
+            <span class="entry-count" role="status">{ count }</span>
         </div>
     }
 }

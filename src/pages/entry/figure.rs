@@ -15,6 +15,7 @@ use crate::state::Action;
 use crate::state::edit::Edit;
 use school::catalogue::{FigureDefinition, FigureForm, Merge};
 use school::draft::Entry;
+use school::figures::Part;
 use words::entries;
 
 /// What `aria-keyshortcuts` says of every field.
@@ -56,20 +57,18 @@ pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
         }
     });
     let onclick = toggle_help.reform(|_: MouseEvent| ());
-    let is_grade = view
-        .fields
-        .iter()
-        .any(|field| matches!(field.slot.part, school::figures::Part::Grade(_)));
     html! {
-        <div class={classes!("fig", is_grade.then_some("fig-grades"))} role="group" aria-labelledby={name_id.clone()}>
+        <div class={classes!("fig", layout(view, definition))} role="group" aria-labelledby={name_id.clone()}>
             <div class="fig-head">
-                <span class="fig-name" id={name_id}>{ definition.name.clone() }</span>
-                if !unit.is_empty() {
-                    <span class="fig-unit">{ format!("（{unit}）") }</span>
-                }
-                if view.is_shared {
-                    <span class="fig-tag">{ "全校共用" }</span>
-                }
+                <div class="fig-title">
+                    <span class="fig-name" id={name_id}>{ definition.name.clone() }</span>
+                    if !unit.is_empty() {
+                        <span class="fig-unit">{ format!("（{unit}）") }</span>
+                    }
+                    if view.is_shared {
+                        <span class="fig-tag">{ "全校共用" }</span>
+                    }
+                </div>
                 <button
                     type="button"
                     class="fig-key"
@@ -89,6 +88,18 @@ pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// How the fields stand beside one another: grades in lines, boxes for years in a row for each part, parts in columns.
+fn layout(view: &FigureView, definition: &FigureDefinition) -> Option<&'static str> {
+    let is_grade = |field: &FieldView| matches!(field.slot.part, Part::Grade(_));
+    if view.fields.iter().any(is_grade) {
+        Some("fig-grades")
+    } else if definition.merge == Merge::Yearly {
+        Some("fig-years")
+    } else {
+        (view.fields.len() > 1).then_some("fig-several")
     }
 }
 
@@ -231,7 +242,7 @@ fn Field(props: &FieldProps) -> Html {
                     id={id.clone()}
                     class="fig-text"
                     value={reason.clone()}
-                    placeholder="不适用的原因（可不填）"
+                    placeholder="可写明原因"
                     figure={place}
                     is_reason=true
                     shortcuts={SHORTCUTS}
@@ -283,7 +294,9 @@ fn Field(props: &FieldProps) -> Html {
         .notes
         .iter()
         .filter(|note| !is_typing || note.is_settled());
-    let notes = notes.enumerate().map(|(idx, note)| {
+    let notes: Vec<&Note> = notes.collect();
+    let has_notes = !notes.is_empty();
+    let notes = notes.into_iter().enumerate().map(|(idx, note)| {
         html! { <FieldNote key={idx} id={format!("{id}-reason-{idx}")} note={note.clone()} {slot} {sheet} field={id.clone()} /> }
     });
     let is_marked = view.is_wrong() && !is_typing;
@@ -304,7 +317,7 @@ fn Field(props: &FieldProps) -> Html {
                     { "不适用" }
                 </button>
             </div>
-            <div class="fig-notes" id={note_id} role="status">
+            <div class={classes!("fig-notes", has_notes.then_some("fig-notes-wide"))} id={note_id} role="status">
                 if !view.echo.is_empty() {
                     <p class="fig-echo">{ view.echo.clone() }</p>
                 }

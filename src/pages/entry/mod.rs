@@ -124,8 +124,10 @@ fn Entry() -> Html {
                     <Bar is_whole={*is_whole} {onwhole} />
                 }
                 <p class="entry-keys">
-                    { "没有的填 0，不知道的空着。Tab、回车到下一格；" }
-                    <kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                    { "没有的填 0，不知道的空着。" }
+                    <span class="entry-keys-board">
+                        { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                    </span>
                 </p>
             </div>
             if state.has_asked {

@@ -253,15 +253,20 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
                 .iter()
                 .chain(&contradiction.most.slots);
             for slot in slots.filter(|slot| **slot != problem.slot) {
-                let others = notes.entry(*slot).or_default();
-                if !others.contains(&note) {
-                    others.push(note.clone());
-                }
+                add(&mut notes, *slot, note.clone());
             }
         }
-        notes.entry(problem.slot).or_default().push(note);
+        add(&mut notes, problem.slot, note);
     }
     notes
+}
+
+/// Two rules may find the same wrong; a field says it once.
+fn add(notes: &mut BTreeMap<Slot, Vec<Note>>, slot: Slot, note: Note) {
+    let at_field = notes.entry(slot).or_default();
+    if !at_field.iter().any(|other| other.text == note.text) {
+        at_field.push(note);
+    }
 }
 
 /// True for a figure that the open edition leaves out, but to which a link has led.
