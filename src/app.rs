@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::browser::{address, agent, clock, crash, download, focus, print, shelf, store};
+use crate::browser::{address, agent, clock, crash, direction, download, focus, print, shelf, store};
 use crate::components::{DialogLayer, Header, MessageBar};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
 use crate::opening;
@@ -24,6 +24,7 @@ pub(crate) const HEADING: &str = "page-heading";
 /// Mounts the page in `#app`.
 pub fn run() {
     crash::tell_on_panic();
+    direction::keep_straight();
     match gloo::utils::document().get_element_by_id("app") {
         Some(root) => {
             root.set_text_content(None);

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
+use super::keys::is_key_of_field;
 
 /// Every field of the form: a figure, the reason why it does not apply, or the one radio button of an item that Tab reaches.
 const FIELDS: &str = "input[data-field], input[data-reason], input[data-level-stop]";
@@ -30,11 +31,7 @@ enum Direction {
 
 /// Enter goes down and Shift+Enter up; in text, the arrows go up and down, and to the sides from its ends.
 pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
-    // 229 is what older browsers say of a key that an input method takes.
-    if event.is_composing() || event.key_code() == 229 {
-        return Moved::Done;
-    }
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if !is_key_of_field(event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Moved::Done;
     }
     let target = event

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 use yew::prelude::*;
 
+use crate::browser::keys::is_key_of_field;
+
 /// An item of a menu.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct MenuItem {
@@ -92,6 +94,9 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let onkeydown = {
         let (root, close) = (root.clone(), close.clone());
         Callback::from(move |event: KeyboardEvent| {
+            if !is_key_of_field(&event) {
+                return;
+            }
             let step = match event.key().as_str() {
                 "Escape" => {
                     close(true);
