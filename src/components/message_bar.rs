@@ -134,7 +134,7 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
             <p>{ text }</p>
             { button("我要修改", Action::Take(Take::Beside)) }
             if !state.is_blank() {
-                { button("并入我的内容", Action::Take(Take::Merge)) }
+                { button("并入现在的内容", Action::Take(Take::Merge)) }
                 { button("返回我的内容", Action::StopViewing) }
             } else {
                 { button("不看了", Action::StopViewing) }

@@ -9,7 +9,7 @@ use crate::state::route::{Page, Route};
 use words::labels;
 
 /// Everything that the page keeps, with what stands there.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     (
         "duibiao / schools",
         "学校的名单：名称、版本号、最近保存的时间",
@@ -23,6 +23,10 @@ const KEYS: [(&str, &str); 6] = [
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
+    (
+        "duibiao.left 等",
+        "同上，关页面太快时另留的一份，一般没有",
+    ),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
     ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
 ];
@@ -66,6 +70,8 @@ pub(crate) fn AboutPage() -> Html {
                 { link(Page::Storage, "本机数据") }
                 { "里全部清除。清理浏览器数据也会清掉它们。" }
             </p>
+            <details>
+            <summary>{ "浏览器里存了哪些内容（给管电脑的老师看）" }</summary>
             <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
                 <table class="plain">
                     <thead>
@@ -77,6 +83,7 @@ pub(crate) fn AboutPage() -> Html {
                     <tbody>{ for keys }</tbody>
                 </table>
             </div>
+            </details>
             <h2>{ "标准和来源" }</h2>
             <ul>{ for packs }</ul>
             <p>

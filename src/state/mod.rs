@@ -542,7 +542,7 @@ impl State {
         self.stop_viewing();
         let is_view = match offer.source {
             // Nobody here has asked yet for figures that come by a link to be kept.
-            OfferSource::Link => !offer.is_form(),
+            OfferSource::Link => !offer.is_form() && (self.is_blank() || !offer.is_part()),
             OfferSource::File | OfferSource::Sample => false,
         };
         if is_view && offer.notices.is_empty() {
