@@ -100,5 +100,5 @@ pub fn too_many_sheets(most: usize) -> String {
 
 /// No further pack of a user's can be taken.
 pub fn too_many_packs(most: usize) -> String {
-    format!("自己的标准包已经有 {most} 个，不能再加；请先删掉不用的。")
+    format!("自己的标准已经有 {most} 个，不能再加；请先删掉不用的。")
 }
