@@ -60,7 +60,7 @@ async function firstVisit(browser, address, line) {
         globalThis.seen.choice = performance.now();
         choice.click();
       }
-      if (document.querySelector(".verdict") && !globalThis.seen.verdict) {
+      if (document.querySelector(".result-verdict") && !globalThis.seen.verdict) {
         document.documentElement.getBoundingClientRect();
         globalThis.seen.verdict = performance.now();
       }
