@@ -50,7 +50,7 @@ pub(crate) fn MessageBar() -> Html {
         }
     });
     let happened = state.message.as_ref().map(|message| {
-        html! { <Happened message={message.clone()} can_undo={can_undo(state, message)} /> }
+        html! { <Happened message={message.clone()} can_undo={state.can_undo()} /> }
     });
     let file_due = state.is_file_due.then(|| {
         html! {
@@ -68,11 +68,6 @@ pub(crate) fn MessageBar() -> Html {
             { viewing(state, &button) }
         </>
     }
-}
-
-/// What is brought back while the store is being cleared would be cleared too.
-fn can_undo(state: &State, message: &Message) -> bool {
-    state.previous.is_some() && message.text != texts::CLEARING
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -59,6 +59,8 @@ pub struct State {
     pub is_file_due: bool,
     /// Nothing is kept in this browser, for the person said so.
     pub keeps_nothing: bool,
+    /// Everything that is kept is being deleted: what is brought back meanwhile would be deleted too.
+    pub is_clearing: bool,
     /// How often the list of what is kept has changed.
     pub listed: u32,
     /// Kept texts that could not be opened.
@@ -245,6 +247,10 @@ pub enum Told {
     Filed(String),
     /// A text was set aside.
     SetAside(SetAside),
+    /// Why not everything is deleted yet.
+    Clearing(String),
+    /// Everything is deleted.
+    Cleared,
 }
 
 impl State {
@@ -262,6 +268,7 @@ impl State {
             is_read_only: false,
             is_file_due: false,
             keeps_nothing: false,
+            is_clearing: false,
             listed: 0,
             set_aside: Vec::new(),
             dialog: None,
@@ -373,6 +380,8 @@ impl State {
             Action::Clear => {
                 self.dialog = None;
                 self.set_aside.clear();
+                self.is_clearing = true;
+                self.saving.word.clear();
                 self.turn();
                 effects.push(Effect::Clear);
                 let message = Message {
@@ -717,7 +726,15 @@ impl State {
         };
     }
 
+    /// What stood before can be had again.
+    pub fn can_undo(&self) -> bool {
+        self.previous.is_some() && !self.is_clearing
+    }
+
     fn undo(&mut self, effects: &mut Vec<Effect>) {
+        if !self.can_undo() {
+            return;
+        }
         let Some(previous) = self.previous.take() else {
             return;
         };
@@ -808,6 +825,11 @@ impl State {
             Told::Filed(text) => {
                 self.is_file_due = false;
                 self.message = Some(Message::done(text));
+            }
+            Told::Clearing(text) => self.message = Some(Message::failed(text)),
+            Told::Cleared => {
+                self.is_clearing = false;
+                self.message = Some(Message::undoable(texts::CLEARED));
             }
             Told::SetAside(text) => {
                 self.set_aside.retain(|kept| kept.key != text.key);
