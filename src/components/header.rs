@@ -106,10 +106,17 @@ fn Steps() -> Html {
             link.focus().ok();
         }
     });
-    let steps = Step::ALL.into_iter().map(|step| {
+    // A colleague has nothing to do but the section.
+    let is_asked = app.state.draft.asked.is_some();
+    let steps: Vec<Step> = Step::ALL
+        .into_iter()
+        .filter(|step| !is_asked || *step == Step::Entry)
+        .collect();
+    let is_open = steps.iter().any(|step| current == Some(*step));
+    let steps = steps.into_iter().enumerate().map(|(idx, step)| {
         let is_current = current == Some(step);
         // Where no step is open, the first one takes the keyboard.
-        let takes_keyboard = is_current || (current.is_none() && step == Step::School);
+        let takes_keyboard = is_current || (!is_open && idx == 0);
         html! {
             <li class={classes!("step", is_current.then_some("step-current"))}>
                 <a
@@ -173,6 +180,7 @@ struct MoreMenuProps {
 /// What stands beside the steps.
 #[component]
 fn MoreMenu(MoreMenuProps { page }: &MoreMenuProps) -> Html {
+    let is_asked = use_app().state.draft.asked.is_some();
     let pages = [
         Page::Exchange,
         Page::Share,
@@ -183,6 +191,7 @@ fn MoreMenu(MoreMenuProps { page }: &MoreMenuProps) -> Html {
     ];
     let items: Vec<MenuItem> = pages
         .into_iter()
+        .filter(|item| !is_asked || matches!(item, Page::Share | Page::About))
         .map(|item| {
             let (name, is_current) = (item.name(), item == *page);
             MenuItem::page(name, Route::from(item).address(), is_current)
