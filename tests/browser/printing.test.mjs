@@ -43,12 +43,13 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Pages of a PDF with size in points and text without blanks. */
+/** Pages of a PDF with size in points, text without blanks, and how many pages have none. */
 async function read(path) {
   const { stdout: info } = await run("pdfinfo", ["-l", "-1", path]);
   const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map((match) => [Number(match[1]), Number(match[2])]);
   const { stdout: text } = await run("pdftotext", ["-layout", path, "-"]);
-  return { sizes, text: text.replace(/\s/g, "") };
+  const sheets = text.split("\f").slice(0, -1);
+  return { sizes, text: text.replace(/\s/g, ""), blank: sheets.filter((sheet) => sheet.trim() === "").length };
 }
 
 /** Places of the words on a page of a PDF, in points from its top left corner. */
@@ -70,7 +71,8 @@ for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
     const sheets = (await page.$$(".preview .paper-ledger")).length;
     const path = join(FOLDER, `${key}.pdf`);
     await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-    const { sizes, text } = await read(path);
+    const { sizes, text, blank } = await read(path);
+    assert.equal(blank, 0, `${key} has empty sheets`);
     for (const words of texts) assert.ok(text.includes(words), `${words} is not in ${key}`);
     for (const words of ["看哪一份", "全部文件", "待确认", "打印或存为", "第2页"]) assert.ok(!text.includes(words), `${words} is in ${key}`);
     for (const size of sizes) {
