@@ -1,11 +1,18 @@
 // ② 填报: from the two choices of the start to the verdict by few keys; fields, their keys, rows, items, what is said beside
 // them, and the paper for the signatures.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
 import { PAGE, chromium, isOpen } from "./launch.mjs";
 import { record } from "./record.mjs";
+import { kept, stored } from "./store.mjs";
+
+const run = promisify(execFile);
 
 const of = (figure, part = "primary") => `[data-field="${figure}"][data-part="${part}"]`;
 const JUNIOR = ["900", "60", "9", "9", "5300", "0", "9300", "230", "22"];
@@ -76,6 +83,32 @@ async function alt(key) {
   await page.keyboard.up("Alt");
 }
 
+/** True when the element that has the keyboard is in the window, and nothing lies over it. */
+const isInSight = () =>
+  page.evaluate(() => {
+    const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+    const corners = [[left + 4, top + 4], [left + width - 4, top + height - 4]];
+    return corners.every(([x, y]) => document.activeElement.contains(document.elementFromPoint(x, y)));
+  });
+
+test("the start has two choices, what can be opened beneath them, and asks only for what is needed", async () => {
+  assert.deepEqual(await page.$$eval(".beginning-choice strong", (all) => all.map((one) => one.innerText)), ["两分钟自查", "看样例结果"]);
+  const order = await page.$$eval("#begin, #sample, .openings, .demands, #name", (all) => all.map((one) => one.id || one.className));
+  assert.deepEqual(order, ["begin", "sample", "openings", "demands", "name"]);
+  const shown = (selector) => page.$eval(selector, (one) => one.closest("details:not([open])") === null);
+  for (const waiting of ["#boarding", "#built-year", "#county", "#bureau", ".packs .tick"]) {
+    assert.equal(await shown(waiting), false, `${waiting} is asked for though nothing needs it`);
+  }
+  await page.click(".demands summary");
+  assert.equal(await page.$$eval(".demands li", (all) => all.length), 5);
+  // 完整版 judges by it.
+  await begin();
+  await press(".segment", "完整版");
+  await go("school");
+  await page.waitForSelector("#boarding");
+  assert.equal(await shown("#boarding"), true);
+});
+
 test("from 两分钟自查 to the verdict of a junior school it takes at most 30 keys beside the digits, and no scrolling", async () => {
   let keys = 0;
   const key = async (name) => {
@@ -89,11 +122,7 @@ test("from 两分钟自查 to the verdict of a junior school it takes at most 30
   await key("Enter");
   await isFocused("f-pupils-junior");
   for (const digits of JUNIOR) {
-    const inside = await page.evaluate(() => {
-      const { top, bottom } = document.activeElement.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
-    assert.ok(inside, "the field is not in sight");
+    assert.ok(await isInSight(), "the field is not in sight");
     await page.keyboard.type(digits);
     await key("Enter");
   }
@@ -113,6 +142,96 @@ test("Tab goes from field to field and meets nothing else", async () => {
     "pupils", "teachers_above_required", "backbone_teachers", "pe_art_teachers", "teaching_area", "indoor_sports_area",
     "sports_field_area", "equipment_value", "media_rooms",
   ]);
+});
+
+for (const [what, size] of [
+  ["on a phone", { width: 360, height: 740 }],
+  ["at 200 %", { width: 640, height: 400, deviceScaleFactor: 2 }],
+]) {
+  test(`${what} the field that has the keyboard is never covered, forward or backward`, async () => {
+    await page.setViewport(size);
+    await begin("九年一贯制学校");
+    const fields = (await page.$$("[data-field]")).length;
+    await isFocused("f-pupils-primary");
+    for (const key of ["Tab", "Shift"]) {
+      for (let field = 1; field < fields; field += 1) {
+        assert.ok(await isInSight(), await focused());
+        if (key === "Shift") await page.keyboard.down(key);
+        await page.keyboard.press("Tab");
+        if (key === "Shift") await page.keyboard.up(key);
+      }
+      assert.ok(await isInSight(), await focused());
+    }
+    await isFocused("f-pupils-primary");
+  });
+}
+
+test("whoever comes back from the results, or reloads, finds the form where it was left", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  await page.waitForSelector("#items");
+  await page.evaluate(() => scrollTo(0, 900));
+  await page.waitForFunction(() => history.state === 900);
+  await page.$eval(".step:nth-child(3) a", (link) => link.click());
+  await page.waitForFunction(() => document.title.startsWith("结果") && scrollY === 0);
+  // What scrolls on while the page goes elsewhere is not the place of what comes.
+  await page.evaluate(() => {
+    scrollTo(0, 40);
+    location.hash = "#/school";
+    dispatchEvent(new Event("scroll"));
+  });
+  await page.waitForFunction(() => document.title.startsWith("学校信息") && scrollY === 0);
+  await page.goBack();
+  await page.waitForFunction(() => document.title.startsWith("结果"));
+  await page.goBack();
+  await page.waitForFunction(() => document.title.startsWith("填报") && scrollY === 900);
+  await page.reload();
+  await isOpen(page);
+  await page.waitForFunction(() => scrollY === 900);
+});
+
+test("what is filled in without a key, as a browser does by itself, is taken", async () => {
+  await begin();
+  await page.evaluate(() => {
+    for (const type of ["keydown", "keyup"]) document.activeElement.dispatchEvent(new Event(type, { bubbles: true }));
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    set.call(document.activeElement, "1180");
+    document.activeElement.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await says(".entry-count", "已填 1 / 9");
+});
+
+test("a text that is longer than what can be typed is whole after it is changed", async () => {
+  const long = "1 ".repeat(6_000).trimEnd();
+  const reason = "因".repeat(12_000);
+  const school = {
+    type: "duibiao-school",
+    version: 1,
+    profile: { name: "长".repeat(9_999), kind: "primary" },
+    figures: { class_sizes: { grade1: { text: long } }, media_rooms: { whole: { not_applicable: reason } } },
+    form: "full",
+  };
+  const path = join(tmpdir(), `long-${process.pid}.duibiao.json`);
+  await writeFile(path, JSON.stringify(school));
+  await (await page.$("#open-anywhere")).uploadFile(path);
+  // It says that the list is longer than any school has classes.
+  await says("dialog", "最多填 200 个数");
+  await press("dialog button", "仍然打开");
+  await page.waitForFunction(() => document.querySelector("#school-menu").textContent.includes("长长"));
+  await go("entry");
+  for (const [field, before] of [[of("class_sizes", "grade1"), long], ['[data-reason="media_rooms"]', reason]]) {
+    await page.waitForSelector(field);
+    assert.equal(await value(field), before);
+    await page.focus(field);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Delete");
+    assert.equal(await value(field), before.slice(1));
+    // What is kept is what stands there.
+    await kept(page, before.slice(-11_900));
+    const all = await stored(page);
+    const texts = all.schools.map((one) => all.texts[one.state]).join();
+    assert.ok(texts.includes(`"${before.slice(1)}"`), field);
+  }
 });
 
 test("口径 and 不适用 open by a key from the field, which keeps the keyboard", async () => {
@@ -342,6 +461,22 @@ test("the paper prints what was understood, and its signatures are not alone on 
   assert.equal(await cell("f-pupils-primary"), "1180");
   assert.equal(await cell("f-equipment_value-whole"), "231");
   await mkdir("target/screenshots", { recursive: true });
-  const pdf = await page.pdf({ path: "target/screenshots/sheet.pdf", preferCSSPageSize: true });
-  assert.ok(pdf.length > 10_000);
+  const path = "target/screenshots/sheet.pdf";
+  // Wherever the table ends on its page, some rows come along with the signatures.
+  for (let extra = 0; extra < 12; extra += 1) {
+    await page.$eval(".sheet-head", (head, lines) => {
+      const line = document.createElement("p");
+      line.textContent = "＿";
+      for (let count = 0; count < lines; count += 1) head.append(line.cloneNode(true));
+    }, extra === 0 ? 0 : 2);
+    await page.pdf({ path, preferCSSPageSize: true });
+    const { stdout } = await run("pdftotext", ["-layout", path, "-"]);
+    const pages = stdout.split("\f").map((one) => one.replace(/\s/g, "")).filter((one) => one !== "");
+    const last = pages.at(-1);
+    assert.equal(stdout.match(/填表人：/g).length, 1);
+    const signatures = pages.find((one) => one.includes("填表人："));
+    assert.ok(signatures.includes("学校公章"), "the signatures are not whole");
+    assert.ok(/个班|万元|间|㎡|名/.test(signatures.split("填表人：")[0]), `the signatures are alone on page ${pages.length}: ${last}`);
+    assert.equal(signatures, last);
+  }
 });
