@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::browser::{address, agent, clock, crash, direction, download, focus, print, shelf, store};
-use crate::components::{DialogLayer, Header, MessageBar};
+use crate::components::{DialogLayer, Header, MessageBar, SingleNotice};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
 use crate::opening;
 use crate::pages::OpenPage;
@@ -105,6 +105,7 @@ fn App() -> Html {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<AppContext> context={app}>
                 <a class="skip" href={format!("#{HEADING}")} onclick={skip()}>{ "跳到正文" }</a>
+                <SingleNotice />
                 <Header />
                 <MessageBar />
                 <main id="main" tabindex="-1"><OpenPage /></main>
@@ -201,6 +202,12 @@ fn use_arrival(state: &State) {
             // The form puts the keyboard into its first empty field.
             None if *page == Page::Entry => {}
             None => focus::to_top(HEADING),
+        }
+    });
+    // From here on its scrolling is its own.
+    use_effect_with((state.route.clone(), state.is_ready), |(_, is_ready)| {
+        if *is_ready {
+            address::shown();
         }
     });
 }

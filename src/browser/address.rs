@@ -11,16 +11,18 @@ use crate::state::route::Route;
 use files::links;
 
 thread_local! {
-    /// The address of what the page shows; the browser's is ahead of it until the page has heard of a change.
+    /// The address of what the page shows; the browser's is ahead of it until the page has changed.
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Where the address points; it is shown from now on.
+/// Where the address points.
 pub(crate) fn current() -> Route {
-    let hash = hash();
-    let route = Route::read(&hash);
-    SHOWN.set(hash);
-    route
+    Route::read(&hash())
+}
+
+/// The page shows what the address points to, where it begins or where it was left.
+pub(crate) fn shown() {
+    SHOWN.set(hash());
 }
 
 /// The link that somebody handed on, where the address is one.
@@ -50,7 +52,6 @@ pub(crate) fn push(route: &Route) {
         history
             .push_state_with_url(&JsValue::NULL, "", Some(&address))
             .ok();
-        SHOWN.set(hash());
     }
 }
 
@@ -61,7 +62,6 @@ pub(crate) fn replace(route: &Route) {
         history
             .replace_state_with_url(&JsValue::NULL, "", Some(&address))
             .ok();
-        SHOWN.set(hash());
     }
 }
 
