@@ -6,7 +6,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use files::saved::LONGEST_NAME;
+use files::saved::{LONGEST_NAME, LONGEST_TEXT};
 
 use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
@@ -188,7 +188,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             ref={field}
             id={props.id.clone()}
             class="input"
-            maxlength={LONGEST_NAME.to_string()}
+            maxlength={LONGEST_TEXT.to_string()}
             rows={props.rows.to_string()}
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}

@@ -104,7 +104,7 @@ struct ScreensProps {
     confirmations: usize,
 }
 
-/// The screens, with how much waits on the last one.
+/// The three screens, with how much waits on the last one, and those beside them.
 #[component]
 fn Screens(
     ScreensProps {
@@ -114,39 +114,29 @@ fn Screens(
 ) -> Html {
     let is_problem = matches!(screen, PlanScreen::Problem(_) | PlanScreen::Watches);
     let is_paper = matches!(screen, PlanScreen::Paper(_));
-    let papers = match confirmations {
-        0 => "预览与下载".to_owned(),
-        count => format!("预览与下载（待确认 {count} 处）"),
-    };
-    let screens = [
-        (
-            "基本信息".to_owned(),
-            PlanScreen::Basics,
-            *screen == PlanScreen::Basics,
-        ),
-        (
-            "问题与措施".to_owned(),
-            PlanScreen::Problem(String::new()),
-            is_problem,
-        ),
-        (papers, PlanScreen::Paper(String::new()), is_paper),
-        (
-            "进展和佐证".to_owned(),
-            PlanScreen::Progress,
-            *screen == PlanScreen::Progress,
-        ),
-        (
-            "高级设置".to_owned(),
-            PlanScreen::Settings,
-            *screen == PlanScreen::Settings,
-        ),
-    ];
-    let links = screens.into_iter().map(|(name, screen, is_current)| {
-        let href = Route::from(Page::Plan(screen)).address();
+    let link = |name: &'static str, to: PlanScreen, is_current: bool, behind: Html| {
+        let href = Route::from(Page::Plan(to)).address();
         let current = is_current.then_some("page");
-        html! { <li><a {href} aria-current={current}>{ name }</a></li> }
-    });
-    html! { <nav class="plan-screens" aria-label="方案与材料"><ul>{ for links }</ul></nav> }
+        html! { <li><a {href} aria-current={current}>{ name }{ behind }</a></li> }
+    };
+    let waiting = match confirmations {
+        0 => Html::default(),
+        count => html! { <span class="plan-waiting">{ format!("（待确认 {count} 处）") }</span> },
+    };
+    html! {
+        <nav class="plan-screens" aria-label="方案与材料">
+            <ul>
+                { link("基本信息", PlanScreen::Basics, *screen == PlanScreen::Basics, Html::default()) }
+                { link("问题与措施", PlanScreen::Problem(String::new()), is_problem, Html::default()) }
+                { link("预览与下载", PlanScreen::Paper(String::new()), is_paper, waiting) }
+            </ul>
+            // Nothing on these must be touched to get a plan.
+            <ul class="plan-beside">
+                { link("进展和佐证", PlanScreen::Progress, *screen == PlanScreen::Progress, Html::default()) }
+                { link("高级设置", PlanScreen::Settings, *screen == PlanScreen::Settings, Html::default()) }
+            </ul>
+        </nav>
+    }
 }
 
 /// Address of the papers.

@@ -218,6 +218,24 @@ impl OnePaper {
     pub(super) fn paper(&self) -> &Paper {
         &self.0.1
     }
+
+    /// What the page shows of it.
+    pub(super) fn preview(&self) -> PaperView {
+        let answers = self.view().answers();
+        match &self.paper().content {
+            Content::Text(document) => PaperView::of_document(document, answers),
+            Content::Sheets(book) => PaperView::of_workbook(book, answers),
+        }
+    }
+
+    /// The same without the pages of its text, which take longest.
+    pub(super) fn preview_without_pages(&self) -> PaperView {
+        let answers = self.view().answers();
+        match &self.paper().content {
+            Content::Text(document) => PaperView::without_pages(document, answers),
+            Content::Sheets(book) => PaperView::of_workbook(book, answers),
+        }
+    }
 }
 
 /// The paper of that key as of the last pause, written by itself; the plan where there is none of that key.

@@ -96,15 +96,10 @@ impl PlanView {
         problems.get(idx).map(|problem| (idx, *problem))
     }
 
-    /// Short name of a problem, such as R5 体育场地不足.
+    /// Short name of a problem, such as 体育场地不足.
     pub(super) fn name(&self, problem: &PlanProblem) -> String {
         let words = self.0.derived.words();
-        format!(
-            "{} {}{}",
-            problem.id,
-            words.part(problem.part),
-            problem.heading
-        )
+        format!("{}{}", words.part(problem.part), problem.heading)
     }
 }
 

@@ -41,7 +41,7 @@ pub const MOST_USER_PACKS: usize = 50;
 /// type takes no longer text in any field, so that what is kept can be opened again.
 pub const LONGEST_NAME: usize = 10_000;
 /// Longest text of a paper, in characters: some three hundred pages.
-const LONGEST_TEXT: usize = 200_000;
+pub const LONGEST_TEXT: usize = 200_000;
 /// Most notices that are given one by one.
 const MOST_NOTICES: usize = 100;
 

@@ -15,6 +15,7 @@ use crate::pages::plan::task_fields::task_id;
 use crate::state::route::{Page, PlanScreen, Route};
 use documents::edits::{self, Edit, Editing};
 use files::papers::Paper;
+use formats::preview::edit_id;
 use plan::{Basis, Plan};
 use school::answers::{AnswerKey, LEFT_OUT, TaskField, added_task_id};
 use school::draft::PlanChoices;
@@ -80,11 +81,6 @@ pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Pape
     changes.extend(orphaned_edits(basis.choices, papers, plan));
     changes.sort_by_key(|change| change.state);
     changes
-}
-
-/// Id of the mark of the edit with that number in its paper.
-pub(super) fn edit_id(number: usize) -> String {
-    format!("edit-{number}")
 }
 
 fn of_edit(

@@ -14,6 +14,7 @@ use crate::state::route::{Page, PlanScreen, Route};
 use documents::workbook::Cell;
 use documents::{Document, lint};
 use files::papers::{Content, Paper};
+use formats::preview::mark_id;
 use plan::Basis;
 use plan::template::{Piece, Slots, fill_text, with_marks};
 
@@ -117,16 +118,14 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
             Page::Plan(PlanScreen::Progress).into(),
         ),
     ];
-    for what in [
-        &marks.school,
-        &marks.county,
-        &marks.bureau,
-        &marks.data_date,
-        &marks.zone,
-        &marks.kind,
-    ] {
-        fields.push((what.clone(), Page::School.into()));
-    }
+    fields.extend([
+        (marks.county.clone(), basics("county")),
+        (marks.bureau.clone(), basics("bureau")),
+        (marks.school.clone(), Route::to(Page::School, "name")),
+        (marks.data_date.clone(), Route::to(Page::School, "data-date")),
+        (marks.zone.clone(), Page::School.into()),
+        (marks.kind.clone(), Page::School.into()),
+    ]);
     fields.extend(basis.library.posts.iter().map(|post| {
         let slots: Slots = [("post", post.name.clone())].into();
         let field = format!("person-{}", post.id);
@@ -145,11 +144,6 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
         }
     }
     fields
-}
-
-/// Id of the mark with that number in its paper.
-pub(super) fn mark_id(number: usize) -> String {
-    format!("mark-{number}")
 }
 
 /// What is missing in a paper, mark by mark in reading order.

@@ -11,7 +11,6 @@ mod sections;
 mod table;
 mod text;
 mod unit;
-mod view;
 
 use std::rc::Rc;
 
@@ -33,7 +32,6 @@ use confirmations::ConfirmationList;
 use documents::{PLAN, REPORT};
 use files::papers::{ALL, Content, file_name};
 use sections::Sections;
-use view::PaperView;
 
 /// Id of the list of papers.
 const SHOWN: &str = "shown-paper";
@@ -61,10 +59,7 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let written = use_paper(paper);
     let view = use_memo(written.clone(), |written| {
         let written = written.as_ref()?;
-        Some(Rc::new(PaperView::of(
-            written.paper(),
-            written.view().answers(),
-        )))
+        Some(Rc::new(written.preview()))
     });
     let school = app.state.draft.profile.name.trim().to_owned();
     let shown = written.as_ref().map(OnePaper::paper);
@@ -100,15 +95,16 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let count = papers.confirmations().len();
     html! {
         <div class="paper-screen">
-            <h1 id={HEADING} tabindex="-1">{ "预览与下载" }</h1>
-            <ChoiceField
-                id={SHOWN}
-                label="看哪一份"
-                {options}
-                value={shown.key.clone()}
-                onchange={look}
-                is_wide=true
-            />
+            <div class="paper-head-row">
+                <h1 id={HEADING} tabindex="-1">{ "预览与下载" }</h1>
+                <ChoiceField
+                    id={SHOWN}
+                    label="看哪一份"
+                    {options}
+                    value={shown.key.clone()}
+                    onchange={look}
+                />
+            </div>
             <ConfirmationList confirmations={papers.confirmations().clone()} />
             <ChangeList changes={papers.changes().clone()} />
             if has_sections {

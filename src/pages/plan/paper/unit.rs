@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::editor::{Close, EditorTask};
 use super::table::TableUnit;
 use super::text::{OpenText, Place, page_mark, shown};
-use super::view::{PartLine, Text, Unit, UnitContent};
+use formats::preview::{PartLine, Text, UnitContent, UnitView};
 
 /// The headings of the page around the paper end at this level.
 const LEVEL_ABOVE: u8 = 3;
@@ -17,7 +17,7 @@ const LEVEL_ABOVE: u8 = 3;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct PaperUnitProps {
     /// What is shown.
-    pub unit: Rc<Unit>,
+    pub unit: Rc<UnitView>,
     /// The text that is being changed, where it stands in this unit.
     pub open: Option<OpenText>,
     /// Ends the change.
