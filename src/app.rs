@@ -150,9 +150,10 @@ fn perform(effect: Effect) {
         Effect::DownloadText { stem, text } => {
             download::download(&stem, ".duibiao.json", text.as_bytes(), download::JSON);
         }
-        Effect::Push(route) => address::push(&route),
         // In WeChat the address keeps the link: from there the page is opened elsewhere by its address.
+        Effect::Push(_) if agent::is_wechat() && address::link().is_some() => {}
         Effect::Replace(_) if agent::is_wechat() => {}
+        Effect::Push(route) => address::push(&route),
         Effect::Replace(route) => address::replace(&route),
         Effect::Focus(id) => focus::soon(id),
     }
