@@ -14,15 +14,13 @@ use documents::layout::{Head, Imprint};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use documents::workbook::Workbook;
-use formats::{docx, html, xlsx};
+use formats::{docx, xlsx};
 use plan::{Basis, Plan, PlanKind};
 use words::isolate::is_direction_control;
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
 pub use documents::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
-/// Beginning of a key that asks for a paper as markup for the printer; the key of the paper follows.
-pub const PRINT: &str = "print/";
 
 /// Something to be downloaded.
 pub struct Paper {
@@ -168,20 +166,6 @@ pub fn file(paper: &Paper, school: &str) -> Result<PaperFile, String> {
         name: format!("{}.{ending}", file_name(school, &paper.name)),
         bytes,
     })
-}
-
-/// A paper for the printer of a browser: its name without ending, a line end, the markup.
-///
-/// # Errors
-/// When it cannot be written, which only a lack of memory can cause.
-pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
-    let markup = match &paper.content {
-        Content::Sheets(book) => html::write_workbook(book),
-        Content::Text(document) => html::write_unmarked(document),
-    };
-    let markup = markup.map_err(|markup| markup.to_string())?;
-    let name = file_name(school, &paper.name);
-    Ok(format!("{name}\n{markup}"))
 }
 
 /// All files in one .zip, in the order of the papers, numbered so that a folder shows them in that order.

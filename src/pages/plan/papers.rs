@@ -14,6 +14,7 @@ use super::paper::confirmations::{Confirmation, confirmations};
 use super::plan_view::PlanView;
 use crate::browser::clock;
 use files::papers::{self, Content, Paper};
+use formats::preview::PaperView;
 use plan::Basis;
 use school::answers::LEFT_OUT;
 use school::draft::PlanChoices;

@@ -30,6 +30,7 @@ use area::PaperArea;
 use changes::ChangeList;
 use confirmations::ConfirmationList;
 use documents::{PLAN, REPORT};
+use formats::preview::PaperView;
 use files::papers::{ALL, Content, file_name};
 use sections::Sections;
 
