@@ -20,7 +20,7 @@ use school::catalogue::Catalogue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
-use standard::index::{KnownIds, PackEntry};
+use standard::index::PackEntry;
 use words::self_check::examples::Examples;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
@@ -79,8 +79,6 @@ fn build() -> Result<(), Vec<String>> {
         index.push(entry);
         standards.push(standard);
     }
-    let all = catalogue.with(standards.iter().flat_map(Standard::added_figures));
-    let added = &all.figures[catalogue.figures.len()..];
     write("standards", &standards)?;
     let rules: CountyRules = read("static/county.toml")?;
     fail_on("static/county.toml", rules.faults(&standards))?;
@@ -115,9 +113,6 @@ fn build() -> Result<(), Vec<String>> {
         "static/measures",
         library.faults(plan::slots::PROBLEM_SLOTS),
     )?;
-    let posts = library.posts.iter().map(|post| post.id.to_string());
-    let ids = KnownIds::of(&standards, posts.collect());
-    write("known", &(added, ids))?;
     write("measures", &library)
 }
 

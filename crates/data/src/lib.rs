@@ -19,7 +19,7 @@ use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use packs::table_knowledge::TableKnowledge;
 use plan::library::Library;
-use school::catalogue::{Catalogue, FigureDefinition};
+use school::catalogue::Catalogue;
 use standard::Standard;
 use standard::index::{KnownIds, PackEntry};
 use words::self_check::examples::Examples;
@@ -32,10 +32,9 @@ static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::added_figures)));
-static KNOWN: LazyLock<(Catalogue, KnownIds)> = LazyLock::new(|| {
-    let (figures, ids): (Vec<FigureDefinition>, KnownIds) =
-        packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/known.postcard")));
-    (FORM.with(figures), ids)
+static KNOWN: LazyLock<KnownIds> = LazyLock::new(|| {
+    let posts = LIBRARY.posts.iter().map(|post| post.id.to_string());
+    KnownIds::of(&STANDARDS, posts.collect())
 });
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
@@ -107,14 +106,9 @@ pub fn form() -> FormData<'static> {
     }
 }
 
-/// The figures of [`catalogue`], for whoever must not carry the packs: what can stand in a file.
-pub fn known_catalogue() -> &'static Catalogue {
-    &KNOWN.0
-}
-
 /// Ids of packs and measures that can stand in a file.
 pub fn known_ids() -> &'static KnownIds {
-    &KNOWN.1
+    &KNOWN
 }
 
 /// The pack of the standard that a school is checked against, in few words.

@@ -9,8 +9,8 @@ use numbers::name::Name;
 use school::catalogue::Catalogue;
 use school::figures::FigureId;
 
-/// Ids that can stand in a saved file beside packs and figures, for whoever must not carry the packs and the measures.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Ids that can stand in a saved file beside packs and figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownIds {
     /// Relaxations of all packs.
     pub exemptions: Vec<String>,

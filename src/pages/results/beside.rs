@@ -7,7 +7,6 @@ use data::{CheckedPack, Evaluation};
 use school::School;
 use school::draft::{Draft, SheetKind};
 use standard::Standard;
-use words::isolate::isolated;
 use words::status_style::StatusStyle;
 use words::{Words, findings, labels, standing};
 use yew::prelude::*;
@@ -44,7 +43,7 @@ impl Beside {
         let beside = |(nth, (idx, sheet)): (usize, (usize, &school::draft::Sheet))| {
             Self::of(
                 evaluation,
-                named(&sheet.name, kind, nth),
+                labels::sheet_name(&sheet.name, kind, nth),
                 &draft.with_sheet(idx),
             )
         };
@@ -61,25 +60,6 @@ impl Beside {
         self.report(pack_idx)?
             .finding(&finding.indicator, finding.part)
     }
-}
-
-/// The name of a sheet, or its kind and number where the name was left blank.
-pub(super) fn named(name: &str, kind: SheetKind, nth: usize) -> String {
-    match name.trim() {
-        "" => format!("{}{}", labels::sheet(kind), nth + 1),
-        name => isolated(name).into_owned(),
-    }
-}
-
-/// True when the two stand differently: by value, by gap or by state.
-pub(super) fn differs(one: Option<&Finding>, other: Option<&Finding>) -> bool {
-    let seen = |finding: Option<&Finding>| {
-        finding.map(|finding| {
-            let state = labels::state(finding);
-            (finding.value, finding.gap, state, finding.detail.clone())
-        })
-    };
-    seen(one) != seen(other)
 }
 
 /// The sentences of the main pack's first group; of a further pack those of every group that is judged.

@@ -11,10 +11,10 @@ use school::Problem;
 use school::catalogue::FigureForm;
 use school::draft::{Entry, SheetKind};
 use school::figures::{Part, Slot};
-use words::{labels, problems};
+use words::{changes, labels, problems};
 use yew::prelude::*;
 
-use super::beside::{Beside, differs, named, sentences, stand, table};
+use super::beside::{Beside, sentences, stand, table};
 use super::view::DerivedRef;
 use crate::components::TextField;
 use crate::hooks::{Derived, use_dispatch};
@@ -73,7 +73,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let Some(sheet) = derived.draft.sheets.get(idx) else {
         return Html::default();
     };
-    let name = named(&sheet.name, SheetKind::Variant, props.nth);
+    let name = labels::sheet_name(&sheet.name, SheetKind::Variant, props.nth);
     let rename = dispatch.reform(move |text: String| Action::Edit(Edit::SheetName(idx, text)));
     let drop = dispatch.reform(move |_: MouseEvent| Action::Edit(Edit::DropSheet(idx)));
     let fields = slots(derived, idx).into_iter().map(|slot| {
@@ -222,7 +222,7 @@ fn WhatIfOutcome(props: &WhatIfProps) -> Html {
         let rows = findings.filter_map(|finding| {
             let other = beside.finding(idx, finding);
             let indicator = pack.standard.indicator(&finding.indicator)?;
-            if !differs(Some(finding), other) {
+            if !changes::differs(Some(finding), other) {
                 return None;
             }
             let cells = vec![

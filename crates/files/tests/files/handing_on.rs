@@ -671,7 +671,7 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
         let Link::Results(back) = links::read(&link).unwrap() else {
             panic!("{link}");
         };
-        let opened = saved::open(&back, data::known_catalogue()).unwrap().draft;
+        let opened = saved::open(&back, data::catalogue()).unwrap().draft;
         assert_eq!(
             findings(&opened),
             findings(&draft),
