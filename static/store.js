@@ -467,9 +467,8 @@ globalThis.duibiaoStore = (() => {
   /** The person said that nothing shall be kept in this browser; another tab may have been told so. */
   const keepsNothing = () => local((storage) => storage.getItem(NOTHING)) === "1";
 
-  /** The notice at the top says how it is. */
+  /** The page says how it is. */
   function showHow() {
-    document.documentElement.dataset.keeps = keepsNothing() ? "nothing" : "";
     on("keeps-nothing", keepsNothing() ? "1" : "");
   }
 

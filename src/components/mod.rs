@@ -9,6 +9,7 @@ mod kind_choice;
 mod menu;
 mod message_bar;
 mod radio_group;
+mod single_notice;
 mod status;
 mod text_field;
 
@@ -21,5 +22,6 @@ pub(crate) use kind_choice::{FIRST_KIND, KindChoice};
 pub(crate) use menu::{Menu, MenuItem};
 pub(crate) use message_bar::MessageBar;
 pub(crate) use radio_group::RadioGroup;
+pub(crate) use single_notice::SingleNotice;
 pub(crate) use status::Status;
 pub(crate) use text_field::{TextArea, TextField};

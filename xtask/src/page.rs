@@ -22,7 +22,6 @@ pub const SOURCES: &[&str] = &[
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
-    "static/single-notice.html",
     "static/icon.svg",
     "static/icons/icon-192.png",
     "static/icons/icon-512.png",

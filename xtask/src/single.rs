@@ -90,7 +90,8 @@ fn inlined(
         // Hints for the network, and what a browser installs.
         String::new()
     } else if is("<div id=\"update\"") {
-        source("static/single-notice.html")?.trim().to_owned()
+        // There is no newer edition to be offered.
+        String::new()
     } else if is("<script type=\"module\"") {
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
         let boot = boot_script("", "", "", "")?;
