@@ -7,9 +7,12 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::{address, agent, clock, crash, direction, download, focus, print, shelf, store};
+use crate::browser::{
+    address, agent, clock, crash, direction, download, focus, print, shelf, store, worker,
+};
 use crate::components::{DialogLayer, Header, MessageBar, SingleNotice};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
 use crate::opening;
@@ -20,6 +23,9 @@ use crate::state::{Action, State};
 
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
+
+/// Pause after which a page that was opened has come to rest, in milliseconds.
+const REST: u32 = 500;
 
 /// Mounts the page in `#app`.
 pub fn run() {
@@ -94,6 +100,7 @@ fn App() -> Html {
     }
     use_arrival(&state);
     use_title(&state, derived.errors().next().is_some());
+    use_worker(&state);
     if !state.is_ready {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
@@ -210,6 +217,20 @@ fn use_arrival(state: &State) {
         if *is_ready {
             address::shown();
         }
+    });
+}
+
+/// Where files are made or read, the worker is started once the page has come to rest, so that the first file need not wait
+/// for its code.
+#[hook]
+fn use_worker(state: &State) {
+    let has_files = matches!(
+        state.route.page,
+        Page::Plan(_) | Page::Exchange | Page::Share
+    );
+    use_effect_with(state.is_ready && has_files, |has_files| {
+        let start = has_files.then(|| Timeout::new(REST, worker::warm_up));
+        move || drop(start)
     });
 }
 

@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(crate) use composition::use_composition;
 pub(crate) use derived::{Derived, field_id};
 pub(crate) use listing::use_listing;
 
