@@ -199,6 +199,7 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
 fn use_arrival(state: &State) {
     let is_first = use_mut_ref(|| true);
     let place = (state.route.page.clone(), state.is_ready);
+    let has_anchor = state.route.anchor.is_some();
     use_effect_with(place, move |(page, is_ready)| {
         if !is_ready {
             return;
@@ -207,6 +208,8 @@ fn use_arrival(state: &State) {
         match address::remembered_scroll() {
             Some(top) => address::scroll_to(top),
             None if is_first => {}
+            // The keyboard goes to what the link leads to.
+            None if has_anchor => {}
             // The form puts the keyboard into its first empty field.
             None if *page == Page::Entry => {}
             None => focus::to_top(HEADING),

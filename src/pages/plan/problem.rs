@@ -245,7 +245,7 @@ fn ProblemOwner(
     html! {
         <HeldField
             id={format!("{problem}-owner")}
-            label="责任人"
+            label="这个问题的责任人"
             value={owner.clone()}
             {onchange}
             hint={format!("方案里写作：{shown}")}
