@@ -102,7 +102,7 @@ fn Beginning() -> Html {
                 </button>
                 <button type="button" id="sample" class="beginning-choice" onclick={sample}>
                     <strong>{ "看样例结果" }</strong>
-                    <span>{ "一所编出来的小学，看看结果和方案是什么样" }</span>
+                    <span>{ "一所虚构的小学，看看结果和方案是什么样" }</span>
                 </button>
             </div>
             if *is_choosing {
@@ -341,7 +341,7 @@ fn ZoneChoice(ChoiceProps { chosen }: &ChoiceProps<Zone>) -> Html {
 #[component]
 fn OwnershipChoice(ChoiceProps { chosen }: &ChoiceProps<Ownership>) -> Html {
     let dispatch = use_dispatch();
-    let edit = dispatch.reform(|own| Action::Edit(Edit::Profile(ProfileEdit::Ownership(own))));
+    let edit = dispatch.reform(|owner| Action::Edit(Edit::Profile(ProfileEdit::Ownership(owner))));
     choice(
         ("ownership", "举办者"),
         Ownership::ALL,
@@ -501,7 +501,7 @@ fn FurtherStandards() -> Html {
         <details class="packs">
             <summary>{ format!("还要对照别的标准{count}") }</summary>
             <p class="entry-hint">
-                { "优质均衡总是对照。勾选后，完整版的“填报”和“结果”里会多出相应的内容；没有列出的省，请在" }
+                { "优质均衡标准始终对照。勾选后，完整版的“填报”和“结果”里会多出相应的内容；没有列出的省，请在" }
                 <a href={standards}>{ "标准库" }</a>
                 { "里照县里的文件写自己的标准。" }
             </p>

@@ -39,7 +39,7 @@ pub(crate) fn SheetPage() -> Html {
     html! {
         <div class="sheet-page">
             <h1 id={HEADING} tabindex="-1">{ "核对、打印自查表" }</h1>
-            <p class="lead">{ "逐行核对，列的是程序读懂的数；要改的点“修改”。打印出来就是自查表。" }</p>
+            <p class="lead">{ "逐行核对：表里是换算成统一单位以后的数，要改的点“修改”。" }</p>
             <p class="buttons">
                 <button type="button" class="button button-strong" onclick={print}>{ "打印自查表" }</button>
                 <a class="button" href={Route::from(Page::Results).address()}>{ "看结果" }</a>

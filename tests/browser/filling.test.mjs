@@ -2,7 +2,7 @@
 // them, and the paper for the signatures.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
 import { PAGE, chromium, isOpen } from "./launch.mjs";
 import { record } from "./record.mjs";
-import { kept, stored } from "./store.mjs";
+import { kept } from "./store.mjs";
 
 const run = promisify(execFile);
 
@@ -190,6 +190,30 @@ test("whoever comes back from the results, or reloads, finds the form where it w
   await page.waitForFunction(() => scrollY === 900);
 });
 
+test("50 keys into a list of the full form hold the page up for no more than 50 ms each", async () => {
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await go("entry");
+  const sizes = of("class_sizes", "grade1");
+  await page.waitForSelector(sizes);
+  await page.focus(sizes);
+  const path = join(tmpdir(), `keys-${process.pid}.json`);
+  await page.tracing.start({ path, categories: ["toplevel", "devtools.timeline"] });
+  for (let key = 0; key < 50; key += 1) {
+    if (key % 10 === 0) await page.$eval(sizes, (field) => field.select());
+    await page.keyboard.type(key % 3 === 2 ? " " : "4");
+  }
+  await page.tracing.stop();
+  const { traceEvents } = JSON.parse(await readFile(path, "utf8"));
+  const ofKeys = traceEvents.filter((event) => event.name === "EventDispatch" && event.args.data?.type === "keypress");
+  assert.ok(ofKeys.length >= 50, `${ofKeys.length} keys were seen`);
+  const { pid, tid } = ofKeys[0];
+  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.name.endsWith("RunTask"));
+  // The processor's time: what else the machine does is not the page's matter.
+  const longest = Math.max(...tasks.map((task) => (task.tdur ?? 0) / 1_000));
+  assert.ok(longest > 0 && longest <= 50, `${longest} ms`);
+});
+
 test("what is filled in without a key, as a browser does by itself, is taken", async () => {
   await begin();
   await page.evaluate(() => {
@@ -227,10 +251,7 @@ test("a text that is longer than what can be typed is whole after it is changed"
     await page.keyboard.press("Delete");
     assert.equal(await value(field), before.slice(1));
     // What is kept is what stands there.
-    await kept(page, before.slice(-11_900));
-    const all = await stored(page);
-    const texts = all.schools.map((one) => all.texts[one.state]).join();
-    assert.ok(texts.includes(`"${before.slice(1)}"`), field);
+    await kept(page, `"${before.slice(1)}"`);
   }
 });
 

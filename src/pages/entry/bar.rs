@@ -50,7 +50,7 @@ pub(super) fn Bar(BarProps { is_whole, onwhole }: &BarProps) -> Html {
             if draft.extent == Extent::Full {
                 <label class="tick entry-bar-tick">
                     <input type="checkbox" id="show-optional" checked={*is_whole} onchange={optional} />
-                    <span>{ "连同可不填的" }</span>
+                    <span>{ "显示选填项" }</span>
                 </label>
             }
             <Sheets sheets={sheets} open={sheet} />

@@ -63,8 +63,12 @@ fn Entry() -> Html {
     let (state, derived) = (&app.state, &app.derived);
     let go_on = {
         let has_errors = derived.errors().next().is_some();
-        let dispatch = dispatch.clone();
+        let (dispatch, is_asked) = (dispatch.clone(), state.draft.asked.is_some());
         Callback::from(move |()| {
+            if is_asked {
+                // A colleague hands the section back.
+                return dispatch.emit(Action::Go(Page::Share.into()));
+            }
             dispatch.emit(Action::GoOn { has_errors });
             if has_errors {
                 focus::soon(SUMMARY.to_owned());

@@ -45,7 +45,7 @@ pub(super) fn Section(props: &SectionProps) -> Html {
             }
             <div class="figs">{ for section.required.iter().map(figure) }</div>
             if !optional.is_empty() {
-                <h3 class="form-optional">{ "可不填的" }</h3>
+                <h3 class="form-optional">{ "选填" }</h3>
             }
             <div class="figs">{ for optional.into_iter().map(figure) }</div>
         </section>
