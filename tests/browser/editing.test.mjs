@@ -250,6 +250,7 @@ test("the count of what is to be confirmed is the same everywhere, and each lead
     return element.getAttribute("href").split("/").at(-1);
   });
   await page.waitForFunction((id) => document.activeElement.id === id, {}, mark);
+  await toPaper(page);
 });
 
 test("all of it works with the keyboard alone", async () => {

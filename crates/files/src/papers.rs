@@ -4,6 +4,7 @@
 //! it must not know the browser.
 
 use std::io::{Cursor, Write};
+use std::rc::Rc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -61,9 +62,24 @@ pub struct PaperFile {
 /// Every paper of a plan in the order in which a folder shows them: plan, self-check report, requests, ledger, close-out
 /// sheet, list of evidence. The close-out sheet is there only where a last round is known.
 pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
-    let one = |key| paper(basis, plan, texts, papers, key);
-    let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
-    list.extend(requests(basis, plan, texts, papers));
+    let all = papers_beside(basis, plan, texts, papers, None).into_iter();
+    all.filter_map(Rc::into_inner).collect()
+}
+
+/// The same, of which one was written before and is not written again.
+pub fn papers_beside(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+    written: Option<&Rc<Paper>>,
+) -> Vec<Rc<Paper>> {
+    let one = |key| match written {
+        Some(written) if written.key == key => Some(written.clone()),
+        _ => paper(basis, plan, texts, papers, key).map(Rc::new),
+    };
+    let mut list: Vec<Rc<Paper>> = [PLAN, REPORT].into_iter().filter_map(one).collect();
+    list.extend(requests(basis, plan, texts, papers).map(Rc::new));
     list.extend([LEDGER, CLOSE_OUT, EVIDENCE].into_iter().filter_map(one));
     list
 }

@@ -80,9 +80,24 @@ fn CountyAndDays(OfPlanProps { view }: &OfPlanProps) -> Html {
     let of_school = |edit: fn(String) -> ProfileEdit| {
         dispatch.reform(move |text: String| Action::Edit(Edit::Profile(edit(text))))
     };
+    // Whoever comes from the two minutes of a self-check has not been asked for it. It does not go away while it is typed.
+    let asks_for_name = {
+        let is_unnamed = profile.name.trim().is_empty();
+        use_memo((), move |()| is_unnamed)
+    };
     html! {
         <section class="common" aria-labelledby="days-heading">
             <h2 id="days-heading">{ "报给谁、什么时候" }</h2>
+            if *asks_for_name {
+                <HeldField
+                    id="name"
+                    label="学校名称"
+                    hint="写全称，方案里照此写。"
+                    value={profile.name.clone()}
+                    onchange={of_school(ProfileEdit::Name)}
+                    is_wide=true
+                />
+            }
             <div class="entries">
                 <HeldField
                     id="county"

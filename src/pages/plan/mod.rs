@@ -34,7 +34,7 @@ use crate::hooks::use_app;
 use crate::state::route::{Page, PlanScreen, Route};
 use basics::BasicsScreen;
 use paper::PaperScreen;
-use papers::{Drafted, Hold, Papers, Settled, use_drafted_papers};
+use papers::{Drafted, Hold, LastWritten, Papers, Settled, use_drafted_papers};
 use plan_view::{PlanView, use_drafted_plan};
 use problem::ProblemScreen;
 use progress::ProgressScreen;
@@ -57,15 +57,19 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         settled,
         papers,
         hold,
+        last_written,
     } = use_drafted_papers(&view);
     if view.is_empty() {
         return html! {
             <>
                 <h1 id={HEADING} tabindex="-1">{ "方案与材料" }</h1>
                 <p class="lead">
-                    { "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }
-                    <a href={Route::from(Page::Entry).address()}>{ "填报" }</a>
-                    { "几项，这里就会有内容。" }
+                    { "方案要根据学校的实际数据来写，现在还没有可以判定的项。填报几项以后，这里就会有内容。" }
+                </p>
+                <p>
+                    <a class="button button-strong" href={Route::from(Page::Entry).address()}>
+                        { "去填报" }
+                    </a>
                 </p>
             </>
         };
@@ -83,6 +87,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         <ContextProvider<PlanView> context={view}>
             <ContextProvider<Settled> context={settled}>
                 <ContextProvider<Papers> context={papers.clone()}>
+                    <ContextProvider<LastWritten> context={last_written}>
                     <ContextProvider<Hold> context={hold}>
                         <div class="plan" {key}>
                             <Screens
@@ -92,6 +97,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
                             { content }
                         </div>
                     </ContextProvider<Hold>>
+                    </ContextProvider<LastWritten>>
                 </ContextProvider<Papers>>
             </ContextProvider<Settled>>
         </ContextProvider<PlanView>>

@@ -125,7 +125,10 @@ fn Causes(
 
 /// The measures that the causes suggest, by id.
 fn suggested(problem: &PlanProblem) -> Vec<String> {
-    let suggested = problem.measures.iter().filter(|measure| measure.is_suggested);
+    let suggested = problem
+        .measures
+        .iter()
+        .filter(|measure| measure.is_suggested);
     suggested.map(|measure| measure.id.clone()).collect()
 }
 
@@ -152,7 +155,9 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     // other causes suggest other measures.
     let first = {
         let suggested = found.map_or_else(Vec::new, suggested);
-        use_memo((problem.clone(), suggested), |_| found.map_or_else(Vec::new, shown_first))
+        use_memo((problem.clone(), suggested), |_| {
+            found.map_or_else(Vec::new, shown_first)
+        })
     };
     let Some(problem) = found else {
         return Html::default();

@@ -15,7 +15,7 @@ use crate::state::edit::Edit;
 use crate::state::route::{Page, Route};
 use plan::PlanEntry;
 use plan::evidence;
-use plan::rounds::{self, RoundProblem, ProblemChange, Round};
+use plan::rounds::{self, ProblemChange, Round, RoundProblem};
 use school::answers::{AnswerKey, ProgressField};
 
 /// The screen.

@@ -59,7 +59,11 @@ enum ChangeState {
 }
 
 /// Everything that was changed.
-pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Paper]) -> Vec<Change> {
+pub(in crate::pages::plan) fn changes(
+    basis: &Basis,
+    plan: &Plan,
+    papers: &[Rc<Paper>],
+) -> Vec<Change> {
     let mut changes = Vec::new();
     for paper in papers {
         let editing = paper.content.editing();
@@ -150,7 +154,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
 }
 
 /// Changed texts and tasks whose place is gone.
-fn orphaned_edits(choices: &PlanChoices, papers: &[Paper], plan: &Plan) -> Vec<Change> {
+fn orphaned_edits(choices: &PlanChoices, papers: &[Rc<Paper>], plan: &Plan) -> Vec<Change> {
     let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
     let gone = |key: String, from_key: String, place: String, text: String| Change {
         key,

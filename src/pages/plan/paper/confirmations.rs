@@ -39,7 +39,7 @@ struct Missing {
 pub(in crate::pages::plan) fn confirmations(
     view: &PlanView,
     basis: &Basis,
-    papers: &[Paper],
+    papers: &[Rc<Paper>],
 ) -> Vec<Confirmation> {
     let texts: Vec<(&str, &Document)> = papers
         .iter()
@@ -121,8 +121,11 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
     fields.extend([
         (marks.county.clone(), basics("county")),
         (marks.bureau.clone(), basics("bureau")),
-        (marks.school.clone(), Route::to(Page::School, "name")),
-        (marks.data_date.clone(), Route::to(Page::School, "data-date")),
+        (marks.school.clone(), basics("name")),
+        (
+            marks.data_date.clone(),
+            Route::to(Page::School, "data-date"),
+        ),
         (marks.zone.clone(), Page::School.into()),
         (marks.kind.clone(), Page::School.into()),
     ]);

@@ -30,8 +30,8 @@ use area::PaperArea;
 use changes::ChangeList;
 use confirmations::ConfirmationList;
 use documents::{PLAN, REPORT};
-use formats::preview::PaperView;
 use files::papers::{ALL, Content, file_name};
+use formats::preview::PaperView;
 use sections::Sections;
 
 /// Id of the list of papers.

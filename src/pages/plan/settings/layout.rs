@@ -129,7 +129,9 @@ fn open(chosen: &File, draft: &Rc<Draft>, is_shown: &Rc<Cell<bool>>, dispatch: &
     let (dispatch, is_shown) = (dispatch.clone(), is_shown.clone());
     let on_answer = move |answer: Result<Answer, WorkerFault>| {
         dispatch.emit(match answer {
-            Ok(Answer::Layout(_)) if !is_shown.get() => refused("还没有读完就离开了这一页；请再打开一次"),
+            Ok(Answer::Layout(_)) if !is_shown.get() => {
+                refused("还没有读完就离开了这一页；请再打开一次")
+            }
             Ok(Answer::Layout(text)) => put(vec![(key(), text)]),
             Ok(_) => refused("没有读完；请再打开一次"),
             Err(fault) => refused(&fault.to_string()),
