@@ -247,6 +247,11 @@ fn clearing_empties_the_page_and_can_be_undone() {
     assert!(cleared.is_blank());
     assert!(effects.contains(&Effect::Clear));
     assert_eq!(keeps(&effects), []);
+    // What is brought back while everything is being deleted would be deleted too.
+    let (still, effects) = cleared.clone().update(Action::Undo);
+    assert!(still.is_blank() && !still.can_undo());
+    assert_eq!(keeps(&effects), []);
+    let (cleared, _) = cleared.update(Action::Told(Told::Cleared));
     let (back, effects) = cleared.update(Action::Undo);
     assert_eq!(back.draft, state.draft);
     assert_eq!(keeps(&effects), [KeepReason::Restored]);
