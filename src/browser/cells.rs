@@ -157,7 +157,8 @@ fn neighbour(current: &Element, direction: Direction) -> Option<Element> {
     fields.into_iter().nth(idx)
 }
 
-/// The first field of the form in which nothing stands, or the first of all; `None` where there is none.
+/// The first field of the form in which nothing stands and that follows from no other, or the first of all; `None` where there
+/// is none.
 pub(crate) fn first_empty() -> Option<Element> {
     let fields = shown();
     let place = |field: &Element| {
@@ -171,9 +172,15 @@ pub(crate) fn first_empty() -> Option<Element> {
         let is_first = place.is_some() && place != before;
         before = place;
         let input = field.dyn_ref::<HtmlInputElement>();
-        is_first && input.is_some_and(|input| input.value().is_empty())
+        let is_empty = input.is_some_and(|input| input.value().is_empty());
+        is_first && is_empty && !field.has_attribute("data-derived")
     });
     empty.cloned().or_else(|| fields.first().cloned())
+}
+
+/// The first field of the form; `None` where there is none.
+pub(crate) fn first() -> Option<Element> {
+    shown().into_iter().next()
 }
 
 /// Fields in a closed group are passed over; some browsers give them a size all the same.

@@ -58,6 +58,9 @@ pub(crate) struct TextFieldProps {
     /// It takes the reason why the figure does not apply.
     #[prop_or_default]
     pub is_reason: bool,
+    /// What it is for follows from other fields while it is blank.
+    #[prop_or_default]
+    pub is_derived: bool,
     /// Something is pasted into it.
     #[prop_or_default]
     pub onpaste: Callback<Event>,
@@ -119,6 +122,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             data-field={figure}
             data-reason={reason}
             data-part={part}
+            data-derived={props.is_derived.then_some("")}
             {oninput}
             {onkeydown}
             onpaste={props.onpaste.clone()}

@@ -473,7 +473,8 @@ fn offers(draft: &Draft) -> Vec<PackOffer> {
     further.sort_by_key(|pack| !pack.region.is_empty());
     let built_in = further.into_iter().map(|pack| PackOffer {
         id: pack.id.to_string(),
-        name: labels::region_lead(&pack.region) + &labels::title_with_number(&pack.short, &pack.number),
+        name: labels::region_lead(&pack.region)
+            + &labels::title_with_number(&pack.short, &pack.number),
         is_chosen: draft.packs.contains(&pack.id),
     });
     let written = draft.user_packs.iter().map(|pack| PackOffer {

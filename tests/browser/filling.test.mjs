@@ -190,6 +190,39 @@ test("whoever comes back from the results, or reloads, finds the form where it w
   await page.waitForFunction(() => scrollY === 900);
 });
 
+test("a school that is filled goes on to its results, and its form opens at the top", async () => {
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await go("school");
+  await press(".resume a", "看结果");
+  await page.waitForFunction(() => document.title.startsWith("结果"));
+  await go("entry");
+  await isFocused("f-class_sizes-grade1");
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  // A blank that follows from others is no empty field.
+  for (const field of [of("pupils"), of("indoor_sports_area", "whole")]) {
+    await page.focus(field);
+    await page.$eval(field, (element) => element.select());
+    await page.keyboard.press("Delete");
+  }
+  await says(".entry-count", "已填 22 / 23");
+  await go("school");
+  await press(".resume a", "接着填");
+  await isFocused("f-indoor_sports_area-whole");
+});
+
+test("the last Enter of a colleague who is asked for a section leads to where it is handed back", async () => {
+  const school = JSON.parse(await readFile("static/samples/worked-example.duibiao.json", "utf8"));
+  const path = join(tmpdir(), `asked-${process.pid}.duibiao.json`);
+  await writeFile(path, JSON.stringify({ ...school, asked: "equipment" }));
+  await (await page.$("#open-anywhere")).uploadFile(path);
+  await isFocused("f-equipment_value-whole");
+  await page.keyboard.press("Enter");
+  await isFocused("f-media_rooms-whole");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.title.startsWith("分享"));
+});
+
 test("50 keys into a list of the full form hold the page up for no more than 50 ms each", async () => {
   await page.click("#sample");
   await page.waitForFunction(() => location.hash === "#/results");
@@ -364,6 +397,11 @@ test("the bars move while typing and say what is missing; a contradiction is nam
   await page.keyboard.type("0");
   await says("#verdict", "骨干教师[^]*达标");
   assert.equal((await page.$$("#verdict .panel-line")).length, 7);
+  await press(".segment", "完整版");
+  await type(of("teachers"), "58");
+  await says("#f-teachers-primary-note", "县级以上骨干教师（90）与专任教师（58）矛盾");
+  await says("#f-backbone_teachers-primary-note", "县级以上骨干教师（90）与专任教师（58）矛盾");
+  await says("#verdict", "骨干教师[^]*填写有误");
 });
 
 test("a 小学 below 50 can become a 教学点, which hears at once that it is left out", async () => {

@@ -279,6 +279,7 @@ fn Field(props: &FieldProps) -> Html {
                 placeholder={view.placeholder.clone()}
                 inputmode={keypad(definition)}
                 is_invalid={view.is_wrong()}
+                is_derived={view.is_derived}
                 figure={place}
                 shortcuts={SHORTCUTS}
                 onpaste={school::is_list(definition).then(|| Callback::from(|event: Event| paste::column_as_list(&event))).unwrap_or_default()}

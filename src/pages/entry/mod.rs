@@ -164,19 +164,25 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first empty field, or to the heading where nothing can be typed; where the page was
-/// left scrolled, it stays so.
+/// On arrival the keyboard goes to the first empty field, of a form that is filled to the first of all, or to the heading where
+/// nothing can be typed; where the page was left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
     let has_anchor = app.state.route.anchor.is_some();
     let is_open = app.state.is_ready && app.state.dialog.is_none();
     let can_edit = app.state.can_edit();
+    let is_full = app.derived.form.filled() >= app.derived.form.asked();
     let was_there = use_mut_ref(|| false);
     use_effect_with(is_open, move |is_open| {
         if !is_open || has_anchor || was_there.replace(true) {
             return;
         }
-        let field = cells::first_empty().filter(|_| can_edit);
+        let field = if is_full {
+            cells::first()
+        } else {
+            cells::first_empty()
+        };
+        let field = field.filter(|_| can_edit);
         match (field, address::remembered_scroll()) {
             (Some(field), Some(_)) => focus::without_scrolling(&field),
             (Some(field), None) => {

@@ -55,6 +55,8 @@ pub(super) struct FieldView {
     pub echo: String,
     /// What stands there in its place while it is blank.
     pub placeholder: String,
+    /// Blank, it follows from other fields.
+    pub is_derived: bool,
     /// What is wrong or doubtful.
     pub notes: Vec<Note>,
     /// Year of the first entry of a list by year.
@@ -202,6 +204,7 @@ impl<'a> Source<'a> {
             (None, Some(real)) => entries::unchanged(definition, real.value(&slot)),
             (None, None) => entries::derived(definition, value, &self.words),
         };
+        let is_derived = !derived.is_empty() && self.derived.real().is_none();
         let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty()
         {
             format!("如 {}", definition.example)
@@ -214,6 +217,7 @@ impl<'a> Source<'a> {
             label: is_labelled.then(|| labels::part(slot.part)),
             echo: entries::understood_as(definition, typed, value),
             placeholder,
+            is_derived,
             notes: self.notes.get(&slot).cloned().unwrap_or_default(),
             first_year: date
                 .filter(|_| definition.is_by_year())
