@@ -219,7 +219,7 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
                 <details class="optional added-tasks" open={problem.measures.iter().any(|measure| measure.is_added)}>
                     <summary>{ "自己加任务" }</summary>
                     <p class="entry-hint">
-                        { "库里没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。" }
+                        { "上面没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。" }
                     </p>
                     <>{ for fields }</>
                 </details>

@@ -437,7 +437,7 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
     assert_eq!(changed.words(), "操场被河道占去一角");
     assert!(changed.is_changed && !changed.is_plan);
     let edit = changed.edit.as_ref().unwrap();
-    assert_eq!(edit.id, edit_id(0));
+    assert_eq!(edit.id, edit_id("ledger", 0));
     assert!(edit.is_outdated && edit.from == "以前的话。");
     // What follows from others takes no text; where one of several words must stand, they are offered.
     let units = page.sheets.iter().flat_map(|sheet| &sheet.units);

@@ -290,18 +290,21 @@ impl UnitContent {
     }
 }
 
-/// Id of the mark of the edit with that number in its paper.
-pub fn edit_id(number: usize) -> String {
-    format!("edit-{number}")
+/// Id of the mark of the edit with that number in the paper of that key.
+pub fn edit_id(paper: &str, number: usize) -> String {
+    format!("edit-{paper}-{number}")
 }
 
-/// Id of the mark of what is missing with that number in its paper.
-pub fn mark_id(number: usize) -> String {
-    format!("mark-{number}")
+/// Id of the mark of what is missing with that number in the paper of that key; no other paper has it, so that whoever
+/// follows a link comes to its own.
+pub fn mark_id(paper: &str, number: usize) -> String {
+    format!("mark-{paper}-{number}")
 }
 
 /// What the texts of a paper are made with.
 struct Builder<'a> {
+    /// Key of the paper.
+    paper: &'a str,
     prefix: String,
     edits: BTreeMap<&'a str, (usize, &'a Edit)>,
     /// Fields of tasks that the school filled in, and the tasks.
@@ -319,6 +322,7 @@ impl<'a> Builder<'a> {
         let tasks = answers.filled().filter(|(key, _)| key.as_task().is_some());
         let changed_fields: BTreeSet<String> = tasks.map(|(key, _)| key.to_string()).collect();
         Self {
+            paper: &editing.paper,
             prefix: paper_prefix(&editing.paper),
             edits: edits
                 .map(|(number, edit)| (edit.key.as_str(), (number, edit)))
@@ -713,7 +717,7 @@ impl<'a> Builder<'a> {
     }
 
     fn to_fill(&mut self, shown: String) -> Run {
-        let id = mark_id(self.marks);
+        let id = mark_id(self.paper, self.marks);
         self.marks += 1;
         Run::ToFill { shown, id }
     }
@@ -730,7 +734,7 @@ impl<'a> Builder<'a> {
         let is_changed = edit.is_some() || (short.is_none() && self.is_task_changed(key));
         let edit = edit.and_then(|(number, edit)| {
             // A paragraph of several lines is several elements, of which the first bears the mark.
-            let id = edit_id(number);
+            let id = edit_id(self.paper, number);
             self.given.insert(id.clone()).then(|| TextEdit {
                 id,
                 from_key: edit.from_key(),
@@ -965,7 +969,7 @@ mod tests {
         );
         let missing = Run::ToFill {
             shown: "【待填：校长姓名】".to_owned(),
-            id: mark_id(0),
+            id: mark_id("", 0),
         };
         assert_eq!(row.cells[0].text.runs, [missing]);
         assert_eq!(*row.heads, ["项目"]);

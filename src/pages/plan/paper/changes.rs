@@ -74,7 +74,8 @@ pub(in crate::pages::plan) fn changes(
                 ChangeState::Holds
             };
             let page = Page::Plan(PlanScreen::Paper(paper.key.clone()));
-            let link = (edit.text != LEFT_OUT).then(|| Route::to(page, edit_id(number)));
+            let link =
+                (edit.text != LEFT_OUT).then(|| Route::to(page, edit_id(&paper.key, number)));
             changes.push(of_edit(paper, editing, edit, link, state));
         }
         let refused = editing.refused.iter();

@@ -73,7 +73,7 @@ pub(in crate::pages::plan) fn confirmations(
                 || {
                     Route::to(
                         Page::Plan(PlanScreen::Paper(paper.key.clone())),
-                        mark_id(number),
+                        mark_id(&paper.key, number),
                     )
                 },
                 |(_, route)| route.clone(),
