@@ -9,7 +9,7 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { click, go, press, type } from "./form.mjs";
 import { chromium, DIST, isOpen } from "./launch.mjs";
-import { askOffice } from "./office.mjs";
+import { askWorker } from "./worker.mjs";
 import { openSample } from "./opened.mjs";
 import { toPaper } from "./plan.mjs";
 import { schemaErrors } from "./readers.mjs";
@@ -196,7 +196,7 @@ test("a newer edition is offered with version and date, and waits while someone 
   assert.equal(await page.$("#update button"), null);
 });
 
-test("a tab that stays at the edition before goes on working, office worker included", async () => {
+test("a tab that stays at the edition before goes on working, worker included", async () => {
   const page = await visit();
   const other = await visit();
   const before = await edition(other);
@@ -211,7 +211,7 @@ test("a tab that stays at the edition before goes on working, office worker incl
   assert.equal(await other.evaluate(() => globalThis.isSamePage), true);
   assert.equal(await edition(other), before);
   await server.stop();
-  const answer = await askOffice(other, [0]);
+  const answer = await askWorker(other, [0]);
   assert.equal(answer.id, 7);
   // There the same button leads to the edition that is in force by now.
   await other.bringToFront();
@@ -235,7 +235,7 @@ for (const [what, spoil] of [
     await isOpen(page);
     assert.equal(await page.$("#update button"), null);
     assert.doesNotMatch(await edition(page), /9\.8\.7/);
-    const answer = await askOffice(page, [0]);
+    const answer = await askWorker(page, [0]);
     assert.equal(answer.id, 7);
   });
 }
