@@ -278,6 +278,29 @@ test("a tab without changes of its own follows the other one by itself, and what
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "101");
 });
 
+test("what is being composed in a tab is not put away by another one", async () => {
+  await enterPupils("100");
+  await kept(page, "100");
+  const other = await open();
+  await go(other, "学校信息");
+  await other.focus("#name");
+  await other.$eval("#name", (field) => field.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true })));
+  await page.bringToFront();
+  await type(page, PUPILS, "101");
+  await kept(page, `"primary": 101`);
+  await other.bringToFront();
+  await other.waitForFunction(() => document.body.innerText.includes("换成那边的内容"));
+  assert.equal(await other.evaluate(() => document.activeElement.id), "name");
+  // What came of it is kept beside what the other tab has.
+  await other.$eval("#name", (field) => {
+    field.value = "河湾小学";
+    field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "河湾小学" }));
+  });
+  await other.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
+  const contents = Object.values((await stored(other)).texts);
+  for (const wanted of [`"primary": 101`, "河湾小学"]) assert.ok(contents.some((content) => content.includes(wanted)), wanted);
+});
+
 test("looking at results in one tab disturbs nobody who types in another", async () => {
   await enterPupils("100");
   await kept(page, "100");
