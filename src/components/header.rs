@@ -152,6 +152,8 @@ fn progress(step: Step, app: &App) -> String {
         },
         // What is asked for follows from 办学类型.
         Step::Entry if app.state.draft.profile.kind.is_none() => String::new(),
+        // Of the whole form a colleague fills in one section.
+        Step::Entry if app.state.draft.asked.is_some() => String::new(),
         Step::Entry => format!("{}/{}", derived.form.filled(), derived.form.asked()),
         Step::Results => {
             let report = derived.evaluation.report();

@@ -155,6 +155,11 @@ test("what cannot be read is told, and a copy with the problems is given", async
   const copy = await download(folder, () => click(page, '[data-file="MarkedCopy"]'));
   assert.deepEqual(await schemaErrors(copy.path), []);
   assert.match(JSON.stringify(await cells(copy.path)), /问题.*B3：专任教师应是整数/s);
+  // What people type is told in the same way.
+  await type(page, "#paste-box", "音乐教师 3；专任教师 约58");
+  await press(page, "button", "识别粘贴的内容");
+  await page.waitForFunction(() => document.querySelector("#found-heading")?.innerText === "找到 1 个数");
+  assert.match(await said(".found .files-note"), /专任教师应是整数，如 58；现在填的是“约58”/);
   const broken = join(at, "坏.xlsx");
   await writeFile(broken, Buffer.from("PK\u0003\u0004 nothing"));
   await importFile(broken);

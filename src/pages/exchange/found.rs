@@ -261,8 +261,8 @@ fn FoundRow(
         <tr class={classes!(differs)}>
             <td>{ tick }</td>
             <th scope="row" id={name_id}>{ row.name.clone() }</th>
-            <td>{ row.found.clone() }</td>
-            <td>{ row.now.clone() }</td>
+            <td data-label="表里的数">{ row.found.clone() }</td>
+            <td data-label="现在填的">{ row.now.clone() }</td>
             <td>
                 { row.place.clone() }
                 <span class="entry-hint">{ format!("（{}）", row.source) }</span>
