@@ -373,9 +373,9 @@ fn Inputs(ForecastProps { derived }: &ForecastProps) -> Html {
     }
     html! {
         <>
-            { for needed }
+            <div>{ for needed }</div>
             <Fold class="forecast-further" summary={html! { { "转入转出、教师离岗和到岗（可不填）" } }}>
-                <>{ for further }</>
+                <div>{ for further }</div>
             </Fold>
         </>
     }

@@ -50,7 +50,8 @@ pub(super) fn WhatIfSection(WhatIfSectionProps { derived, replaced }: &WhatIfSec
             <p class="entry-hint">
                 { "改几个数试一试：比如补 2 名骨干教师、加一块场地，会不会达标。只是试算，不改本校的数和方案。" }
             </p>
-            { for what_ifs }
+            // In an element of their own: one more of them moves nothing of what stands around it.
+            <div>{ for what_ifs }</div>
             <button type="button" class="button" onclick={add}>{ labels::sheet_offer(SheetKind::Variant) }</button>
         </section>
     }

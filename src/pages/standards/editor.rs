@@ -119,7 +119,8 @@ impl Fields<'_> {
                 <h3>{ "各条" }</h3>
                 <ul class="editor-items">{ for indicators }</ul>
                 <h3>{ "加一条" }</h3>
-                { for added }
+                // In an element of their own: one more of them moves nothing of what stands before.
+                <div class="editor-added">{ for added }</div>
             </>
         }
     }
