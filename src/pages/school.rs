@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::focus;
-use crate::components::{FIRST_KIND, KindChoice, RadioGroup, TextField};
+use crate::components::{ActionLink, FIRST_KIND, KindChoice, RadioGroup, TextField};
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::opening;
 use crate::state::Action;
@@ -152,10 +152,10 @@ fn Resume() -> Html {
 /// What can be opened or taken over.
 #[component]
 fn Openings() -> Html {
-    let open = Callback::from(|_: MouseEvent| focus::press(OPEN_ANYWHERE));
+    let open = Callback::from(|()| focus::press(OPEN_ANYWHERE));
     html! {
         <p class="openings">
-            <button type="button" class="button button-quiet" onclick={open}>{ "打开文件" }</button>
+            <ActionLink class={classes!("button", "button-quiet")} onclick={open}>{ "打开文件" }</ActionLink>
             <a href={Route::from(Page::Exchange).address()}>{ "从已有的表导入" }</a>
             <a href={Route::from(Page::History).address()}>{ "其他学校、历史版本" }</a>
             <a href={Route::from(Page::Storage).address()}>{ "数据存在哪里" }</a>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::print;
-use crate::components::KindChoice;
+use crate::components::{ActionLink, KindChoice};
 use crate::hooks::{App, field_id, use_app};
 use crate::state::route::{Page, Route};
 use check::form::SectionState;
@@ -35,13 +35,13 @@ pub(crate) fn SheetPage() -> Html {
             </>
         };
     }
-    let print = Callback::from(|_: MouseEvent| print::print());
+    let print = Callback::from(|()| print::print());
     html! {
         <div class="sheet-page">
             <h1 id={HEADING} tabindex="-1">{ "核对、打印自查表" }</h1>
             <p class="lead">{ "逐行核对：表里是换算成统一单位以后的数，要改的点“修改”。" }</p>
             <p class="buttons">
-                <button type="button" class="button button-strong" onclick={print}>{ "打印自查表" }</button>
+                <ActionLink class={classes!("button", "button-strong")} onclick={print}>{ "打印自查表" }</ActionLink>
                 <a class="button" href={Route::from(Page::Results).address()}>{ "看结果" }</a>
             </p>
             <Sheet />

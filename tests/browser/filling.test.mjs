@@ -441,6 +441,12 @@ test("years keep their places while one of them is blank", async () => {
   await says("#f-expected_intake-primary-note", "中间空着一个");
   await type("#f-expected_intake-primary-2", "142");
   await says("#f-expected_intake-primary-note", "3年，共428人");
+  // A coming year may be 0 or not known; it always applies.
+  assert.equal(await page.$(".fig-years .fig-not-applicable"), null);
+  await alt("KeyB");
+  await alt("KeyK");
+  await says("#f-expected_intake-hint", "来源");
+  assert.equal(await value("#f-expected_intake-primary-2"), "142");
 });
 
 test("items are judged by radio buttons; an event is asked about as one", async () => {
@@ -487,6 +493,29 @@ test("errors are listed when the person wants to go on; a link leads to what the
   await isFocused("f-music_rooms-whole");
 });
 
+test("where the form is only looked at nothing takes text, and what explains it still opens", async () => {
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await (await page.$("#open-anywhere")).uploadFile("static/samples/worked-example.duibiao.json");
+  await press("dialog button", "只看");
+  await page.waitForSelector("#viewing");
+  await go("entry");
+  await page.waitForSelector(of("pupils"));
+  assert.equal(await page.$(":enabled:is([data-field], .fig-not-applicable, .segment, #sheets-menu, .item input)"), null);
+  assert.equal(await page.$(".entry-keys"), null, "keys are told of that do nothing");
+  await page.focus(".fig .fig-key");
+  await page.keyboard.press("Enter");
+  await says("#f-class_sizes-hint", "来源");
+  assert.deepEqual(await complaints(page), []);
+  await press(".next a", "看结果");
+  await page.waitForFunction(() => document.title.startsWith("结果"));
+  await go("entry-sheet");
+  await page.waitForSelector(".sheet table");
+  await page.evaluate(() => (window.print = () => (window.isPrinted = true)));
+  await press('[role="button"]', "打印自查表");
+  await page.waitForFunction(() => window.isPrinted);
+});
+
 test("start, form and paper have no complaint of axe and do not stick out", async () => {
   const look = async (name) => {
     for (const width of [1280, 360]) {
@@ -505,6 +534,24 @@ test("start, form and paper have no complaint of axe and do not stick out", asyn
   await press(".segment", "完整版");
   await page.waitForSelector("#items");
   await look("full edition");
+  // Whatever opens is open, and what can be said of a figure is said.
+  const typed = {
+    pupils: "46", teachers: "5", backbone_teachers: "9", equipment_value: "2310000", media_rooms: "很多", sports_field_area: "10亩",
+    music_rooms: "98 96",
+  };
+  for (const [figure, value] of Object.entries(typed)) await type(`[data-field="${figure}"]`, value);
+  await page.click("#show-optional");
+  await page.$$eval("main details", (all) => all.forEach((group) => (group.open = true)));
+  await page.$$eval(".fig-head .fig-key", (all) => all.slice(0, 6).forEach((button) => button.click()));
+  await page.$$eval(".fig-not-applicable", (all) => all.slice(-2).forEach((button) => button.click()));
+  await press('[data-item="f-charter_and_ict-whole"] label', "不适用");
+  await page.$eval("#go-on", (button) => button.click());
+  await page.waitForSelector("#summary");
+  await look("full edition with everything said");
+  await page.$eval("#sheets-menu", (button) => button.click());
+  await press(".menu-item", "加一个校区");
+  await page.waitForSelector(".open-sheet");
+  await look("campus");
   await go("entry-sheet");
   await page.waitForSelector(".sheet table");
   await look("paper");

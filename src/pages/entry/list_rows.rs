@@ -26,6 +26,8 @@ pub(super) struct ListRowsProps {
     pub first_year: Option<u16>,
     /// One number for each year, not one for each thing.
     pub is_by_year: bool,
+    /// Keys that open something from a field, as `aria-keyshortcuts` says them.
+    pub shortcuts: &'static str,
     pub inputmode: &'static str,
     /// Shown in the first field of a blank list.
     pub placeholder: String,
@@ -114,7 +116,7 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
                 labelledby={format!("{} {label_id}", props.labelledby)}
                 describedby={props.describedby.clone()}
                 is_invalid={props.is_invalid}
-                shortcuts={"Alt+K Alt+B"}
+                shortcuts={props.shortcuts}
                 {placeholder}
                 {onchange}
                 {onpaste}

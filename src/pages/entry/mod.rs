@@ -101,13 +101,13 @@ fn Entry() -> Html {
             }
         })
     };
-    let sheet = state.sheet;
+    let (sheet, can_edit) = (state.sheet, state.can_edit());
     let sections = view::sections(&app).into_iter().map(|section| {
         let is_about_pupils = section.id == PUPILS;
         let key = section.id;
         html! {
             <key={key}>
-                <Section {section} {sheet} is_whole={*is_whole} />
+                <Section {section} {sheet} is_whole={*is_whole} {can_edit} />
                 if is_about_pupils {
                     <Notices />
                 }
@@ -127,18 +127,20 @@ fn Entry() -> Html {
                 if !is_asked {
                     <Bar is_whole={*is_whole} {onwhole} />
                 }
-                <p class="entry-keys">
-                    { "没有的填 0，不知道的空着。" }
-                    <span class="entry-keys-board">
-                        { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
-                    </span>
-                </p>
+                if can_edit {
+                    <p class="entry-keys">
+                        { "没有的填 0，不知道的空着。" }
+                        <span class="entry-keys-board">
+                            { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                        </span>
+                    </p>
+                }
             </div>
             if state.has_asked {
                 <Summary />
             }
             if let Some((idx, sheet)) = open_sheet {
-                <OpenSheet {idx} {sheet} />
+                <OpenSheet {idx} {sheet} {can_edit} />
             }
             <Only />
             <Asked />
@@ -151,10 +153,10 @@ fn Entry() -> Html {
                     if let Some(packs) = packs {
                         <Items {packs} />
                     }
-                    if !is_asked {
+                    if !is_asked && can_edit {
                         <LeftOut />
                     }
-                    <End {is_asked} {go_on} />
+                    <End {is_asked} {can_edit} {go_on} />
                 </div>
                 if !is_asked {
                     <Panel />
@@ -274,12 +276,19 @@ fn LeftOut() -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct EndProps {
     is_asked: bool,
+    can_edit: bool,
     go_on: Callback<()>,
 }
 
 /// Where the form leads.
 #[component]
-fn End(EndProps { is_asked, go_on }: &EndProps) -> Html {
+fn End(
+    EndProps {
+        is_asked,
+        can_edit,
+        go_on,
+    }: &EndProps,
+) -> Html {
     if *is_asked {
         return html! {
             <p class="next"><a class="button button-strong" href={Route::from(Page::Share).address()}>{ "填好了：交回去" }</a></p>
@@ -288,7 +297,11 @@ fn End(EndProps { is_asked, go_on }: &EndProps) -> Html {
     let onclick = go_on.reform(|_: MouseEvent| ());
     html! {
         <p class="next buttons">
-            <button type="button" class="button button-strong" id="go-on" {onclick}>{ "看结果" }</button>
+            if *can_edit {
+                <button type="button" class="button button-strong" id="go-on" {onclick}>{ "看结果" }</button>
+            } else {
+                <a class="button button-strong" href={Route::from(Page::Results).address()}>{ "看结果" }</a>
+            }
             <a class="button" href={Route::from(Page::EntrySheet).address()}>{ "核对、打印自查表" }</a>
         </p>
     }
