@@ -115,8 +115,10 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let items = props.items.iter().map(|item| {
         let onclick = {
             let (close, chosen) = (close.clone(), item.onclick.clone());
+            // A page that is opened puts the keyboard on its heading.
+            let stays = item.href.is_none();
             Callback::from(move |_: MouseEvent| {
-                close(false);
+                close(stays);
                 chosen.emit(());
             })
         };
