@@ -142,9 +142,11 @@ fn a_link_is_looked_at_and_becomes_a_school_only_when_asked_for() {
     let (taken, effects) = state.clone().update(Action::Take(Take::Beside));
     assert_eq!(taken.draft.profile.name, "甲");
     assert_eq!(keeps(&effects), [KeepReason::Opened]);
+    assert_eq!(taken.route.page, Page::Entry);
 
     let left = after(state, [Action::StopViewing]);
     assert!(left.is_blank());
+    assert_eq!(left.route.page, Page::School);
 }
 
 #[test]

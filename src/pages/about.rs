@@ -96,7 +96,7 @@ pub(crate) fn AboutPage() -> Html {
             <h2>{ "版本和许可" }</h2>
             <p>{ format!("对标 {}。", env!("CARGO_PKG_VERSION")) }</p>
             <p>
-                { format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE")) }
+                { format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE").replace(" OR ", " 或 ")) }
             </p>
         </>
     }

@@ -339,6 +339,10 @@ impl State {
             Action::Take(take) => self.take(take, effects),
             Action::StopViewing => {
                 self.stop_viewing();
+                // Of a school in which nothing was entered there are no results to stay with.
+                if self.is_blank() {
+                    self.apply(Action::Go(Page::School.into()), effects);
+                }
             }
             Action::MergeAll(side) => {
                 if let Some(merging) = &mut self.merging {
@@ -564,6 +568,7 @@ impl State {
     }
 
     fn take(&mut self, take: Take, effects: &mut Vec<Effect>) {
+        let was_viewing = self.viewing.is_some();
         let offer = match self.dialog.take() {
             Some(Dialog::Offer(offer)) => Some(offer),
             other => {
@@ -574,7 +579,13 @@ impl State {
         let Some(offer) = offer else { return };
         match take {
             Take::View => self.view(offer, effects),
-            Take::Beside => self.open_beside(offer, effects),
+            Take::Beside => {
+                self.open_beside(offer, effects);
+                // Whoever looked and wants to change something is led to what can be changed.
+                if was_viewing {
+                    self.apply(Action::Go(Page::Entry.into()), effects);
+                }
+            }
             Take::Replace => {
                 let text = texts::opened(&offer.name);
                 self.replace(offer.draft, Message::undoable(text));

@@ -82,7 +82,7 @@ async function keeper(link) {
 /** Has what is looked at kept as one's own, and shows the first page. */
 async function keepLooked(page) {
   await press(page, "#viewing button", "我要修改");
-  await page.waitForFunction(() => !document.querySelector("#viewing"));
+  await page.waitForFunction(() => !document.querySelector("#viewing") && location.hash === "#/entry");
   await go(page, "学校信息");
 }
 
