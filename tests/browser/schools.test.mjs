@@ -356,6 +356,40 @@ test("everything that is kept stands on its page; after clearing nothing is left
   assert.equal(await pupils(), "310");
 });
 
+test("the button that takes everything away is neither the first to be seen nor the last", async () => {
+  await enter("东河小学", "310");
+  await go(page, "本机数据");
+  for (const [asks, takesAway, isSafe] of [["全部清除…", "全部清除", "不清除"], ["不在本机保存…", "不在本机保存", "照旧保存"]]) {
+    await press(page, "main button", asks);
+    await page.waitForSelector("dialog[open]");
+    const buttons = await page.$$eval("dialog button", (all) => all.map((button) => [button.textContent, button.classList.contains("button-strong"), button.classList.contains("button-danger")]));
+    assert.deepEqual(buttons[0], [takesAway, false, true]);
+    assert.deepEqual(buttons.at(-1), [isSafe, true, false]);
+    assert.deepEqual(await complaints(page), []);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector("dialog"));
+  }
+  assert.equal(await pupils(), "310");
+});
+
+test("a file of the same school takes its place first, and what stood there is among the versions", async () => {
+  await enter("东河小学", "310");
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "东河.duibiao.json");
+  await writeFile(path, JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "东河小学", kind: "primary" }, figures: { pupils: { primary: 350 } } }));
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(path);
+  await page.waitForSelector("dialog[open]");
+  assert.equal(await page.$eval("dialog .button-strong", (button) => button.textContent), "用文件里的（原来的进历史版本）");
+  await click(page, "dialog .button-strong");
+  await kept(page, `"primary": 350`);
+  assert.equal(await pupils(), "350");
+  assert.equal((await stored(page)).schools.length, 1);
+  await schools();
+  await page.waitForFunction(() => document.querySelectorAll("table tbody tr").length === 2);
+  await click(page, "table tbody tr:nth-child(2) [data-task=restore]");
+  await says("恢复前的也留着");
+  assert.equal(await pupils(), "310");
+});
+
 test("cleared is said when all is gone: a tab that holds it up is told of, and the end too", async () => {
   await enter("东河小学", "310");
   const other = await context.newPage();

@@ -419,6 +419,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
 
   await follow(head, answer);
   assert.match(await dialog(head), /河湾小学填好的“教师”/);
+  assert.equal(await head.$eval("dialog .button-strong", (button) => button.textContent), "并入现在的内容");
   await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector(".merge");
   assert.match(await head.$eval(".merge", (element) => element.innerText), /<img src=x onerror=alert\(1\)>/);
