@@ -146,7 +146,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
                 aria-label={props.description.clone()}
                 onclick={toggle}
             >
-                { props.label.clone() }
+                <span class="menu-label">{ props.label.clone() }</span>
                 <span class="menu-arrow" aria-hidden="true">{ "▾" }</span>
             </button>
             if *is_open {

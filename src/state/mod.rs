@@ -85,6 +85,8 @@ pub struct State {
     pub only: Option<Department>,
     /// The person asked to go on, and something has to be mended first.
     pub has_asked: bool,
+    /// The field that was come to from its row of the paper, to which there is a way back.
+    pub checked_field: Option<String>,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: BTreeMap<Slot, Entry>,
 }
@@ -281,6 +283,7 @@ impl State {
             sheet: None,
             only: None,
             has_asked: false,
+            checked_field: None,
             covered: BTreeMap::new(),
         }
     }
@@ -396,6 +399,10 @@ impl State {
             }
             Action::Store(task) => {
                 self.dialog = None;
+                if task == StoreTask::KeepNothing {
+                    // It is deleted with everything else.
+                    self.set_aside.clear();
+                }
                 effects.push(Effect::Store(task, self.mine().clone()));
             }
             Action::Told(told) => self.hear(told, effects),
@@ -437,6 +444,7 @@ impl State {
                 self.sheet = None;
             }
         }
+        self.come_to_check(&route, effects);
         if let Some(anchor) = &route.anchor {
             // A field is shown whether or not its section was filtered out.
             self.only = None;
@@ -444,6 +452,20 @@ impl State {
         }
         self.route = route;
         self.date_plan(effects);
+    }
+
+    /// Whoever goes from a row of the paper to its field comes back to that row.
+    fn come_to_check(&mut self, route: &Route, effects: &mut Vec<Effect>) {
+        match (&self.route.page, &route.page) {
+            (Page::EntrySheet, Page::Entry) => self.checked_field = route.anchor.clone(),
+            (Page::Entry, Page::Entry) => {}
+            (_, Page::EntrySheet) if route.anchor.is_none() => {
+                if let Some(field) = self.checked_field.take() {
+                    effects.push(Effect::Focus(row_id(&field)));
+                }
+            }
+            _ => self.checked_field = None,
+        }
     }
 
     /// A plan that is looked at for the first time bears today's date; a date that was chosen stays.
@@ -890,6 +912,11 @@ impl State {
         self.replaced += 1;
         self.covered = BTreeMap::new();
     }
+}
+
+/// Id of what leads from a row of the paper to that field.
+pub fn row_id(field: &str) -> String {
+    format!("r-{field}")
 }
 
 /// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first
