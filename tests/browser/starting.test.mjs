@@ -259,6 +259,7 @@ test("what can only be looked at is saved nowhere, and looking at its results is
   await put(page, "texts", newer, school.state);
   await start();
   await says("只能查看");
+  assert.equal(await page.$$eval(".message", (all) => all.length), 1, "the same is said twice");
   // The school has a file, written by the newer page.
   await page.evaluate(() => {
     globalThis.writes = 0;
