@@ -98,6 +98,22 @@ test("no screen but the preview is taller than 3,000 pixels, nor wider than a ph
   }
 });
 
+test("the head of a phone is one row in which nothing covers anything", async () => {
+  await page.setViewport({ width: 360, height: 740 });
+  for (const step of ["学校信息", "填报", "结果", "方案与材料"]) {
+    await go(page, step);
+    const places = await page.$$eval("#school-menu, .step-current .step-name, #more-menu", (all) =>
+      all.map((element) => [element.getBoundingClientRect().left, element.getBoundingClientRect().right].map(Math.round)),
+    );
+    const flat = places.flat();
+    assert.deepEqual(flat, [...flat].sort((one, other) => one - other), `${step}: ${places.join(" | ")}`);
+    assert.ok(flat.at(-1) <= 360, `${step}: ${places.join(" | ")}`);
+    const tall = await page.$eval(".header", (header) => header.getBoundingClientRect().height);
+    assert.ok(tall <= 64, `${step}: ${tall} pixels`);
+  }
+  await page.setViewport({ width: 1280, height: 800 });
+});
+
 test("what no cause suggests waits under one line, and a tick moves nothing", async () => {
   await toProblem(page, "R5");
   const shown = () => page.$$eval("fieldset > .measures > .measure", (all) => all.map((item) => item.querySelector(".tick").textContent));
