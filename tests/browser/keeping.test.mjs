@@ -645,6 +645,6 @@ test("blank, 0 and 不适用 give three different results", async () => {
   // The standard asks for it, so 不适用 is neither nothing nor a way out.
   for (const figure of ["indoor_sports_area", "sports_field_area"]) {
     await click(page, `#f-${figure}-whole ~ .fig-not-applicable`);
-    assert.match(await sports(), /暂不判定 .*面积填为不适用；按规定本校应当有此项，请填 0 或实数/);
+    assert.match(await sports(), /暂不判定.*面积填为不适用；按规定本校应当有此项，请填 0 或实数/);
   }
 });
