@@ -101,14 +101,17 @@ pub fn reason(finding: &Finding, indicator: &Indicator) -> String {
             areas.len()
         ),
         Detail::Classes { over, .. } => {
-            let over: Vec<String> = over
-                .iter()
-                .map(|(grade, size)| format!("{}{size}人", labels::grade(*grade)))
-                .collect();
-            if over.is_empty() {
+            let of_grades = over.chunk_by(|one, next| one.0 == next.0);
+            let of_grades = of_grades.filter_map(|classes| {
+                let (grade, _) = classes.first()?;
+                let sizes: Vec<String> = classes.iter().map(|(_, size)| size.to_string()).collect();
+                Some(format!("{}{}人", labels::grade(*grade), sizes.join("、")))
+            });
+            let of_grades: Vec<String> = of_grades.collect();
+            if of_grades.is_empty() {
                 String::new()
             } else {
-                format!("超过的班：{}", over.join("、"))
+                format!("超过的班：{}", of_grades.join("，"))
             }
         }
         Detail::Level(_) => indicator.asks.clone(),

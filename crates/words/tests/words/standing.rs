@@ -183,6 +183,26 @@ fn what_is_missing_is_told_in_whole_people_with_what_it_comes_from() {
 }
 
 #[test]
+fn classes_that_are_too_large_are_told_grade_by_grade() {
+    let classes = |grade| Part::Grade(grade);
+    let draft = school(&[
+        ("class_sizes", classes(1), "46 40 47"),
+        ("class_sizes", classes(2), "45"),
+        ("class_sizes", classes(3), "50"),
+        ("class_sizes", classes(4), "45"),
+        ("class_sizes", classes(5), "45"),
+        ("class_sizes", classes(6), "45"),
+        ("pupils", PRIMARY, ""),
+    ]);
+    evaluated(&draft, |evaluation, report| {
+        let finding = report.finding("G5", PRIMARY).unwrap();
+        let indicator = evaluation.main().standard.indicator("G5").unwrap();
+        let reason = standing::reason(finding, indicator);
+        assert_eq!(reason, "超过的班：一年级46、47人，三年级50人");
+    });
+}
+
+#[test]
 fn the_page_says_in_everyday_words_what_papers_say_in_those_of_the_document() {
     let draft = school(&[("sports_field_area", WHOLE, "3400")]);
     evaluated(&draft, |evaluation, report| {
