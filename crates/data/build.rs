@@ -2,6 +2,7 @@
 //!
 //! In: TOML files. Out: postcard files in OUT_DIR. A fault stops the build and names file, entry and field.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -113,6 +114,9 @@ fn build() -> Result<(), Vec<String>> {
         "static/measures",
         library.faults(plan::slots::PROBLEM_SLOTS),
     )?;
+    let problems = library.problems.iter().chain(&library.small_problems);
+    let planned: BTreeSet<&str> = problems.map(|problem| &*problem.indicator).collect();
+    write("planned", &planned)?;
     write("measures", &library)
 }
 

@@ -26,9 +26,9 @@ fuzz_target!(|text: &str| {
             &evaluation.forecast,
         );
     }
-    let basis = evaluation.basis(&draft, &data);
+    let basis = evaluation.basis(&draft, data::library());
     let plan = plan::draft(&basis);
-    let written = papers::papers(&basis, &plan, data.texts, data.papers);
+    let written = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers::bundle(&written, &draft.profile.name).expect("every paper is written");
     let answers = &draft.choices.answers;
     for paper in &written {

@@ -6,7 +6,7 @@
 mod evaluation;
 pub mod packed;
 
-pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, evaluate, user_pack};
+pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, PackReader, evaluate, user_pack};
 
 use std::sync::LazyLock;
 
@@ -50,6 +50,12 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
         "/measures.postcard"
     )))
 });
+static PLANNED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/planned.postcard"
+    )))
+});
 static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
@@ -73,16 +79,19 @@ static PAPERS: LazyLock<PaperTexts> =
 
 /// Everything that is built in, for [`evaluate`].
 pub fn built_in() -> Data<'static> {
+    built_in_with(user_pack)
+}
+
+/// The same with a reader of user-written packs that is fetched when it is needed.
+pub fn built_in_with(read_pack: PackReader) -> Data<'static> {
     Data {
+        read_pack,
         catalogue: catalogue(),
         form: form_catalogue(),
         standards: standards(),
         index: index(),
         main: standard(),
         settings: settings(),
-        library: library(),
-        texts: texts(),
-        papers: papers(),
     }
 }
 
@@ -144,6 +153,11 @@ pub fn county_rules() -> &'static CountyRules {
 /// Problems, causes and measures.
 pub fn library() -> &'static Library {
     &LIBRARY
+}
+
+/// Whether the library has measures for an indicator; known without the library.
+pub fn has_measures(indicator: &str) -> bool {
+    PLANNED.iter().any(|planned| planned == indicator)
 }
 
 /// Worked examples of the self-check.

@@ -39,9 +39,17 @@ pub const COPIED: &str = "链接已复制。";
 pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。";
 
 /// A link was made of what does not stand on the page any more.
-pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
+pub const LINK_OF_OTHER_DRAFT: &str =
+    "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
+
+/// A part of the page could not be fetched.
+pub const NOT_FETCHED: &str =
+    "这一页没有载入完，可能是网络断了，或者网站正在更新。填的内容都在。请重试；还不行就刷新网页。";
+
+/// Fetches it again.
+pub const RETRY: &str = "重试";
 
 /// Work has been in no file for a long time.
 pub const FILE_DUE: &str =

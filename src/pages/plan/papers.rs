@@ -83,13 +83,13 @@ impl PartialEq for Papers {
 impl Papers {
     /// The papers of a plan, of which one may be written already.
     fn of(settled: &Settled, written: Option<&Rc<Paper>>) -> Self {
-        let (view, data) = (&settled.view, settled.view.derived().data());
+        let view = &settled.view;
         with_basis(settled, |basis| {
             // A school of which nothing is known has no papers.
             let all = if view.is_empty() {
                 Vec::new()
             } else {
-                papers::papers_beside(basis, view.plan(), data.texts, data.papers, written)
+                papers::papers_beside(basis, view.plan(), data::texts(), data::papers(), written)
             };
             let changes = changes(basis, view.plan(), &all);
             let confirmations = confirmations(view, basis, &all);
@@ -293,12 +293,17 @@ pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
     let papers = use_papers();
     let last_written: LastWritten = use_context().expect("a component outside of the plan's page");
     let paper = use_memo((settled, key.to_owned()), move |(settled, key)| {
-        let data = settled.view.derived().data();
         let known = |key: &str| papers.find(settled, key);
         let written = known(key).or_else(|| {
             with_basis(settled, |basis| {
                 let write = |key: &str| {
-                    papers::paper(basis, settled.view.plan(), data.texts, data.papers, key)
+                    papers::paper(
+                        basis,
+                        settled.view.plan(),
+                        data::texts(),
+                        data::papers(),
+                        key,
+                    )
                 };
                 write(key)
                     .map(Rc::new)

@@ -122,8 +122,16 @@ impl GroupView {
         if self.verdict.style != StatusStyle::Open || !is_little || !is_all_met {
             return None;
         }
-        let names: Vec<&str> = self.rows.iter().map(|row| row.cells.short.as_str()).collect();
-        Some(format!("{}（{}达标，其余没有填）", self.name, names.join("、")))
+        let names: Vec<&str> = self
+            .rows
+            .iter()
+            .map(|row| row.cells.short.as_str())
+            .collect();
+        Some(format!(
+            "{}（{}达标，其余没有填）",
+            self.name,
+            names.join("、")
+        ))
     }
 }
 
@@ -386,9 +394,7 @@ fn shortfall(
         why.insert(0, unit.clone());
     }
     why.retain(|text| !text.is_empty());
-    let basis = evaluation.basis(&derived.draft, &derived.data());
-    let has_entry = plan::small::kind(&basis, &finding.indicator).is_some();
-    let plan = has_entry.then(|| {
+    let plan = data::has_measures(&finding.indicator).then(|| {
         let problem = plan::id_of(&evaluation.school, finding);
         Route::from(Page::Plan(PlanScreen::Problem(problem))).address()
     });

@@ -48,8 +48,7 @@ pub(in crate::pages::plan) fn confirmations(
             Content::Sheets(_) => None,
         })
         .collect();
-    let data = view.derived().data();
-    let faults = lint(basis, view.plan(), data.papers, &texts);
+    let faults = lint(basis, view.plan(), data::papers(), &texts);
     let mut confirmations: Vec<Confirmation> = faults
         .into_iter()
         .map(|fault| Confirmation {
@@ -103,8 +102,7 @@ pub(in crate::pages::plan) fn confirmations(
 
 /// What marks say whose field is known, with the field.
 fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
-    let data = view.derived().data();
-    let (texts, marks) = (data.texts, &data.texts.marks);
+    let (texts, marks) = (data::texts(), &data::texts().marks);
     let on = |screen: PlanScreen, field: &str| Route::to(Page::Plan(screen), field);
     let basics = |field: &str| on(PlanScreen::Basics, field);
     let mut fields = vec![
