@@ -13,13 +13,15 @@ use yew::prelude::*;
 use crate::browser::{
     address, agent, clock, crash, direction, download, focus, print, shelf, store, worker,
 };
-use crate::components::{DialogLayer, Header, MessageBar, SingleNotice};
+use crate::components::{DialogLayer, Header, MessageBar, NotFetched, SingleNotice};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
+use crate::later::{self, LaterStatus, Loader, use_later};
 use crate::opening;
 use crate::pages::OpenPage;
 use crate::state::effect::Effect;
 use crate::state::route::Page;
 use crate::state::{Action, State};
+use school::draft::Draft;
 
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
@@ -28,7 +30,8 @@ pub(crate) const HEADING: &str = "page-heading";
 const REST: u32 = 500;
 
 /// Mounts the page in `#app`.
-pub fn run() {
+pub fn run(loader: Loader) {
+    later::begin(loader);
     crash::tell_on_panic();
     direction::keep_straight();
     match gloo::utils::document().get_element_by_id("app") {
@@ -80,9 +83,17 @@ fn App() -> Html {
             })
         })
     };
+    let has_user_packs = has_user_packs(&store.state.draft);
+    let needs_later = store.state.route.page.is_later() || has_user_packs;
+    let later = use_later(store.state.is_ready, needs_later);
+    let reads_packs = has_user_packs && later == LaterStatus::Here;
     let derived = use_memo(
-        (Same(store.state.draft.clone()), store.state.sheet),
-        |(draft, sheet)| Rc::new(Derived::of(draft.0.clone(), *sheet)),
+        (
+            Same(store.state.draft.clone()),
+            store.state.sheet,
+            reads_packs,
+        ),
+        |(draft, sheet, _)| Rc::new(Derived::of(draft.0.clone(), *sheet)),
     );
     {
         let dispatch = (*dispatch).clone();
@@ -98,15 +109,20 @@ fn App() -> Html {
             }
         });
     }
-    use_arrival(&state);
+    let is_here = !needs_later || later == LaterStatus::Here;
+    use_arrival(&state, is_here);
     use_title(&state, derived.errors().next().is_some());
     use_worker(&state);
-    if !state.is_ready {
+    // What a pack of the user's own says would be missing everywhere.
+    let waits_for_packs =
+        has_user_packs && !matches!(later, LaterStatus::Here | LaterStatus::Failed);
+    if !state.is_ready || waits_for_packs {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
     let app = AppContext {
         state,
         derived: (*derived).clone(),
+        later,
     };
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
@@ -115,6 +131,9 @@ fn App() -> Html {
                 <SingleNotice />
                 <Header />
                 <MessageBar />
+                if needs_later && later == LaterStatus::Failed {
+                    <NotFetched />
+                }
                 <main id="main" tabindex="-1"><OpenPage /></main>
                 <footer class="footer">
                     { "填的内容只留在这台电脑上，不上传。自查结果供学校工作参考，以督导认定为准。" }
@@ -123,6 +142,12 @@ fn App() -> Html {
             </ContextProvider<AppContext>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// The school is checked by a pack that somebody wrote here.
+fn has_user_packs(draft: &Draft) -> bool {
+    let mut packs = draft.user_packs.iter();
+    packs.any(|pack| draft.packs.contains(&pack.id))
 }
 
 /// Two drafts are the same only when they are one: comparing them whole would cost more than what it saves.
@@ -196,28 +221,39 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
 /// A page that is opened begins at its top, with the keyboard on its heading; one that is come back to stands where it was
 /// left, also after a reload.
 #[hook]
-fn use_arrival(state: &State) {
+fn use_arrival(state: &State, is_here: bool) {
     let is_first = use_mut_ref(|| true);
-    let place = (state.route.page.clone(), state.is_ready);
-    let has_anchor = state.route.anchor.is_some();
-    use_effect_with(place, move |(page, is_ready)| {
+    let was_late = use_mut_ref(|| false);
+    let place = (state.route.page.clone(), state.is_ready, is_here);
+    let anchor = state.route.anchor.clone();
+    use_effect_with(place, move |(page, is_ready, is_here)| {
         if !is_ready {
             return;
         }
+        let was_late = was_late.replace(!is_here);
+        if !is_here {
+            if !*is_first.borrow() {
+                focus::to_top(HEADING);
+            }
+            return;
+        }
         let is_first = is_first.replace(false);
-        match address::remembered_scroll() {
-            Some(top) => address::scroll_to(top),
-            None if is_first => {}
+        match (address::remembered_scroll(), anchor) {
+            (Some(top), _) => address::scroll_to(top),
+            (None, _) if is_first => {}
+            // It was not there when the link was followed.
+            (None, Some(anchor)) if was_late => focus::soon(anchor),
             // The keyboard goes to what the link leads to.
-            None if has_anchor => {}
+            (None, Some(_)) => {}
             // The form puts the keyboard into its first empty field.
-            None if *page == Page::Entry => {}
-            None => focus::to_top(HEADING),
+            (None, None) if *page == Page::Entry => {}
+            (None, None) => focus::to_top(HEADING),
         }
     });
     // From here on its scrolling is its own.
-    use_effect_with((state.route.clone(), state.is_ready), |(_, is_ready)| {
-        if *is_ready {
+    let shown = (state.route.clone(), state.is_ready && is_here);
+    use_effect_with(shown, |(_, is_shown)| {
+        if *is_shown {
             address::shown();
         }
     });

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{cargo, run, target_folder};
@@ -30,6 +30,8 @@ pub struct Module {
     pub script: String,
     /// The module's bytes.
     pub wasm: Vec<u8>,
+    /// The part that is fetched later; empty where the module is whole.
+    pub later: Vec<u8>,
 }
 
 /// Runs cargo; fast when nothing changed.
@@ -72,11 +74,50 @@ fn flags() -> String {
     flags.join("\x1f")
 }
 
-/// The page's module, loaded by an ES module.
+/// The page's module, loaded by an ES module, without the part that is fetched later.
 pub fn bind_page(wasm: &Path) -> Result<Module> {
+    let folder = Path::new("target/bindgen/split");
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    let main = folder.join("main.wasm");
+    let whole = std::fs::read(wasm)?;
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|fault| anyhow!("没能切分 {}：{fault:?}", wasm.display()))?;
+    let [later] = parts.split_modules.as_slice() else {
+        bail!(
+            "网页模块切成了 {} 份，打包只认识一份",
+            parts.split_modules.len()
+        );
+    };
     let mut bindgen = Bindgen::new();
-    bindgen.web(true)?;
-    bind(bindgen, wasm, "duibiao")
+    // The later part reaches the first through its table.
+    bindgen.web(true)?.keep_lld_exports(true);
+    let mut module = bind(bindgen, &main, "duibiao")?;
+    module.later = std::fs::read(later)?;
+    module.script = with_loader(&module.script)?;
+    Ok(module)
+}
+
+/// The script of the page's module with the loader of its later part, in the place of the script that the cutter wrote, which
+/// knows neither names with hashes nor the single file.
+fn with_loader(script: &str) -> Result<String> {
+    let Some((import, rest)) = script.split_once('\n') else {
+        bail!("wasm-bindgen 的脚本是空的");
+    };
+    let name = import
+        .strip_prefix("import * as ")
+        .and_then(|import| import.strip_suffix(" from \"./__wasm_split.js\""));
+    let Some(name) = name.filter(|_| !rest.contains("__wasm_split.js\"\n")) else {
+        bail!("wasm-bindgen 的脚本开头不认识：{import}");
+    };
+    let loader = crate::page::source("static/later.js")?;
+    Ok(format!(
+        "{rest}\n{loader}\nconst {name} = {{ __wasm_split_load_later: loadLater }};\n"
+    ))
 }
 
 /// The module of a worker, loaded by a classic script: module workers are too young for the browsers we promise.
@@ -108,5 +149,6 @@ fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {
     Ok(Module {
         script: std::fs::read_to_string(folder.join(format!("{name}.js")))?,
         wasm: std::fs::read(folder.join(format!("{name}_bg.wasm")))?,
+        later: Vec::new(),
     })
 }

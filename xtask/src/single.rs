@@ -94,7 +94,7 @@ fn inlined(
         String::new()
     } else if is("<script type=\"module\"") {
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
-        let boot = boot_script("", "", "", "")?;
+        let boot = boot_script("", "", "", "", "")?;
         let mut all = packed_modules(page, workers)?;
         for script in [glue, boot] {
             hashes.scripts.push(hash(&script));
@@ -123,6 +123,7 @@ fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
         )
     };
     let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
+    all.push_str(&data("data-wasm=\"rest\"".to_owned(), &page.later)?);
     for (name, module) in workers {
         let script = crate::page::worker(module, "")?;
         all.push_str(&data(format!("data-wasm=\"{name}\""), &module.wasm)?);
