@@ -66,7 +66,7 @@ impl LinkWish {
         match &self.what {
             ShareWhat::Whole => share::whole(draft, from, with_people, posts),
             ShareWhat::Results => {
-                share::results(draft, data::main_pack(), data::catalogue(), posts)
+                share::results(draft, data::standard(), data::catalogue(), posts)
             }
             ShareWhat::Ask(section) => share::asked_section(draft, section, with_people, posts),
             ShareWhat::Answer(section) => {

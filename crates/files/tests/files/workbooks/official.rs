@@ -462,7 +462,7 @@ fn a_blank_stays_blank_and_a_table_of_another_stage_is_not_asked_for() {
 
 #[test]
 fn lines_of_a_message_are_read_and_what_fits_nothing_is_listed() {
-    let text = "在校生：1,180人，班级 26个\n专任教师 ５８\n骨干老师人数 8\n上面是本学期的数";
+    let text = "在校生：1,180人，班级数 26个\n专任教师 ５８\n骨干老师人数 8\n上面是本学期的数";
     let book = tables::read_pasted(text).unwrap();
     let found = recognised(&[book], SchoolKind::Primary);
     assert_eq!(
