@@ -154,7 +154,11 @@ fn a_group_that_must_hold_as_a_whole_names_what_is_missed() {
         ("art_rooms", WHOLE, "96"),
     ]);
     let said = sentences(&draft, "guarantee").concat();
-    assert!(said.contains("音乐专用教室没有达到，还有"), "{said}");
+    let problems = data::evaluate(&draft, &data::built_in()).problems;
+    assert!(
+        said.contains("音乐专用教室没有达到，还有"),
+        "{said} {problems:?}"
+    );
 }
 
 #[test]
