@@ -482,8 +482,13 @@ fn lines_of_a_message_are_read_and_what_fits_nothing_is_listed() {
     // What is no number beside a label that is known is told.
     let doubtful = tables::read_pasted("在校生 1180\n专任教师 约58").unwrap();
     let found = recognised(&[doubtful], SchoolKind::Primary);
-    assert_eq!(shown(&found), ["pupils/primary=1180 @B1"]);
-    assert_eq!(found.warnings.len(), 1);
+    assert_eq!(
+        shown(&found),
+        [
+            "pupils/primary=1180 @B1",
+            "! B2: 专任教师应是整数，如 58；现在填的是“约58”"
+        ]
+    );
     // Cells that are parted by commas stay cells.
     let csv = tables::read_pasted("在校生数,1180\n班级数,26").unwrap();
     assert_eq!(
