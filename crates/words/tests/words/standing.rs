@@ -125,15 +125,15 @@ fn what_is_open_is_counted_and_nothing_is_promised() {
         (vec![("pupils", PRIMARY, "")], "7项都还没有填。"),
         // What was entered and cannot be right is no blank.
         (
-            vec![("backbone_teachers", PRIMARY, "六个")],
+            vec![("backbone_teachers", PRIMARY, "很多")],
             "7项填了6项，都达标；1项填写有误，改好才知道是否符合。",
         ),
         (
-            vec![media, ("backbone_teachers", PRIMARY, "六个")],
+            vec![media, ("backbone_teachers", PRIMARY, "很多")],
             "7项填了5项，都达标；还有1项没有填全，1项填写有误，填完才知道是否符合。",
         ),
         (
-            vec![("pupils", PRIMARY, "约四百八")],
+            vec![("pupils", PRIMARY, "很多")],
             "7项都还不能判定，先改填写有误的数。",
         ),
     ] {
