@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use edit::Edit;
 use effect::Effect;
-use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use files::merge::{Choices, DraftField, Side};
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use import::{Import, ImportKey, ImportStatus};
 use incoming::{Merging, Offer, OfferSource, Viewing};
 use message::{Dialog, Message};
@@ -549,7 +549,8 @@ impl State {
                 Some(texts::too_many_sheets(MOST_SHEETS))
             }
             Edit::TakePack(pack)
-                if packs.len() >= MOST_USER_PACKS && packs.iter().all(|kept| kept.id != pack.id) =>
+                if packs.len() >= MOST_USER_PACKS
+                    && packs.iter().all(|kept| kept.id != pack.id) =>
             {
                 Some(texts::too_many_packs(MOST_USER_PACKS))
             }

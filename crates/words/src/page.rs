@@ -43,7 +43,8 @@ pub const COPIED: &str = "链接已复制。";
 pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。";
 
 /// A link was made of what does not stand on the page any more.
-pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
+pub const LINK_OF_OTHER_DRAFT: &str =
+    "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 

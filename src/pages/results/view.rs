@@ -122,8 +122,16 @@ impl GroupView {
         if self.verdict.style != StatusStyle::Open || !is_little || !is_all_met {
             return None;
         }
-        let names: Vec<&str> = self.rows.iter().map(|row| row.cells.short.as_str()).collect();
-        Some(format!("{}（{}达标，其余没有填）", self.name, names.join("、")))
+        let names: Vec<&str> = self
+            .rows
+            .iter()
+            .map(|row| row.cells.short.as_str())
+            .collect();
+        Some(format!(
+            "{}（{}达标，其余没有填）",
+            self.name,
+            names.join("、")
+        ))
     }
 }
 
