@@ -214,8 +214,17 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
             dispatch.emit(Action::Ask(crate::state::message::Dialog::NoDownloads));
         }),
     ];
+    // A link to where the page is leads there again; the browser tells of no change.
+    let again = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window, "click", move |event| {
+            if address::is_shown(event) {
+                dispatch.emit(Action::Went(address::current()));
+            }
+        })
+    };
     store::start(dispatch.clone());
-    move || drop(listeners)
+    move || drop((listeners, again))
 }
 
 /// A page that is opened begins at its top, with the keyboard on its heading; one that is come back to stands where it was

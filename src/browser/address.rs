@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
 use crate::state::route::Route;
 use files::links;
@@ -23,6 +24,16 @@ pub(crate) fn current() -> Route {
 /// The page shows what the address points to, where it begins or where it was left.
 pub(crate) fn shown() {
     SHOWN.set(hash());
+}
+
+/// True for a click on a link to what the address points to already.
+pub(crate) fn is_shown(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let href = link.and_then(|link| link.get_attribute("href"));
+    !event.default_prevented() && href.is_some_and(|href| href.len() > 1 && href == hash())
 }
 
 /// The link that somebody handed on, where the address is one.

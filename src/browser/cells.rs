@@ -157,9 +157,8 @@ fn neighbour(current: &Element, direction: Direction) -> Option<Element> {
     fields.into_iter().nth(idx)
 }
 
-/// The first field of the form in which nothing stands and that follows from no other, or the first of all; `None` where there
-/// is none.
-pub(crate) fn first_empty() -> Option<Element> {
+/// The first field of the form in which nothing stands and that follows from no other; `None` where something stands in each.
+pub(crate) fn empty() -> Option<Element> {
     let fields = shown();
     let place = |field: &Element| {
         let figure = field.get_attribute("data-field")?;
@@ -175,7 +174,12 @@ pub(crate) fn first_empty() -> Option<Element> {
         let is_empty = input.is_some_and(|input| input.value().is_empty());
         is_first && is_empty && !field.has_attribute("data-derived")
     });
-    empty.cloned().or_else(|| fields.first().cloned())
+    empty.cloned()
+}
+
+/// The first field in which nothing stands, or the first of all; `None` where there is none.
+pub(crate) fn first_empty() -> Option<Element> {
+    empty().or_else(first)
 }
 
 /// The first field of the form; `None` where there is none.

@@ -82,7 +82,8 @@ fn straighten_texts(node: &Node) {
         return;
     }
     let around = node.parent_element();
-    let is_left_alone = around.is_some_and(|around| matches!(around.closest(LEFT_ALONE), Ok(Some(_))));
+    let is_left_alone =
+        around.is_some_and(|around| matches!(around.closest(LEFT_ALONE), Ok(Some(_))));
     let text = node.text_content().unwrap_or_default();
     let straight = shown(&text);
     if !is_left_alone && *straight != *text {

@@ -4,9 +4,9 @@
 
 pub(crate) mod address;
 pub(crate) mod agent;
-pub(crate) mod clipboard;
-pub(crate) mod cells;
 pub(crate) mod canvas;
+pub(crate) mod cells;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod direction;

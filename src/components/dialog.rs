@@ -190,10 +190,12 @@ fn OfferDialog(props: &OfferDialogProps) -> Html {
 /// the same school is what the person worked on elsewhere.
 fn first_wish(offer: &Offer, can_merge: bool, name: &str) -> Take {
     let is_same = offer.source == OfferSource::File && offer.draft.profile.name.trim() == name;
-    match () {
-        () if can_merge && offer.is_part() => Take::Merge,
-        () if can_merge && is_same && !name.is_empty() => Take::Replace,
-        () => Take::Beside,
+    if can_merge && offer.is_part() {
+        Take::Merge
+    } else if can_merge && is_same && !name.is_empty() {
+        Take::Replace
+    } else {
+        Take::Beside
     }
 }
 

@@ -108,7 +108,11 @@ fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
 /// What is only looked at, and what can be done with it.
 fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
     let message = state.message.as_ref();
-    let is_said = message.is_some_and(|said| said.offers.iter().any(|offer| offer.task == StoreTask::Copy));
+    let is_said = message.is_some_and(|said| {
+        said.offers
+            .iter()
+            .any(|offer| offer.task == StoreTask::Copy)
+    });
     if state.is_read_only && is_said {
         return Html::default();
     }

@@ -61,6 +61,9 @@ pub(crate) struct TextFieldProps {
     /// What it is for follows from other fields while it is blank.
     #[prop_or_default]
     pub is_derived: bool,
+    /// Whether Tab reaches it, where it does not by itself.
+    #[prop_or_default]
+    pub tabindex: Option<AttrValue>,
     /// Something is pasted into it.
     #[prop_or_default]
     pub onpaste: Callback<Event>,
@@ -122,6 +125,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             data-field={figure}
             data-reason={reason}
             data-part={part}
+            tabindex={props.tabindex.clone()}
             data-derived={props.is_derived.then_some("")}
             {oninput}
             {onkeydown}

@@ -23,10 +23,7 @@ const KEYS: [(&str, &str); 7] = [
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
-    (
-        "duibiao.left 等",
-        "同上，关页面太快时另留的一份，一般没有",
-    ),
+    ("duibiao.left 等", "同上，关页面太快时另留的一份，一般没有"),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
     ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
 ];
@@ -71,18 +68,18 @@ pub(crate) fn AboutPage() -> Html {
                 { "里全部清除。清理浏览器数据也会清掉它们。" }
             </p>
             <details>
-            <summary>{ "浏览器里存了哪些内容（给管电脑的老师看）" }</summary>
-            <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
-                <table class="plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "浏览器里的键名" }</th>
-                            <th scope="col">{ "内容" }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for keys }</tbody>
-                </table>
-            </div>
+                <summary>{ "浏览器里存了哪些内容（给管电脑的老师看）" }</summary>
+                <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
+                    <table class="plain">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ "浏览器里的键名" }</th>
+                                <th scope="col">{ "内容" }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for keys }</tbody>
+                    </table>
+                </div>
             </details>
             <h2>{ "标准和来源" }</h2>
             <ul>{ for packs }</ul>

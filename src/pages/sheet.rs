@@ -9,6 +9,7 @@ use crate::browser::print;
 use crate::components::{ActionLink, KindChoice};
 use crate::hooks::{App, field_id, use_app};
 use crate::state::route::{Page, Route};
+use crate::state::row_id;
 use check::form::SectionState;
 use school::School;
 use school::catalogue::{FigureDefinition, FormSection, Unit};
@@ -141,7 +142,7 @@ fn row_view(row: &Row, number: usize, is_with_signatures: bool) -> Html {
             <td class="sheet-extra">{ row.source.clone() }</td>
             <td>{ for row.doubts.iter().map(|doubt| html! { <p>{ doubt.clone() }</p> }) }</td>
             <td class="sheet-edit">
-                <a id={format!("r-{}", row.field)} href={address}>
+                <a id={row_id(&row.field)} href={address}>
                     { "修改" }<span class="visually-hidden">{ format!("：{}", row.name) }</span>
                 </a>
             </td>

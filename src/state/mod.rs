@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use edit::Edit;
 use effect::Effect;
-use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use files::merge::{Choices, DraftField, Side};
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use import::{Import, ImportKey, ImportStatus};
 use incoming::{Merging, Offer, OfferSource, Viewing};
 use message::{Dialog, Message};
@@ -444,28 +444,28 @@ impl State {
                 self.sheet = None;
             }
         }
-        self.come_to_check(&route, effects);
-        if let Some(anchor) = &route.anchor {
+        if let Some(anchor) = self.place_to_show(&route) {
             // A field is shown whether or not its section was filtered out.
             self.only = None;
-            effects.push(Effect::Focus(anchor.clone()));
+            effects.push(Effect::Focus(anchor));
         }
         self.route = route;
         self.date_plan(effects);
     }
 
-    /// Whoever goes from a row of the paper to its field comes back to that row.
-    fn come_to_check(&mut self, route: &Route, effects: &mut Vec<Effect>) {
+    /// Id of what is to be shown at `route`. Whoever goes from a row of the paper to its field comes back to that row.
+    fn place_to_show(&mut self, route: &Route) -> Option<String> {
+        let anchor = route.anchor.clone();
         match (&self.route.page, &route.page) {
-            (Page::EntrySheet, Page::Entry) => self.checked_field = route.anchor.clone(),
+            (Page::EntrySheet, Page::Entry) => self.checked_field = anchor.clone(),
             (Page::Entry, Page::Entry) => {}
-            (_, Page::EntrySheet) if route.anchor.is_none() => {
-                if let Some(field) = self.checked_field.take() {
-                    effects.push(Effect::Focus(row_id(&field)));
-                }
+            (Page::Entry, Page::EntrySheet) => {
+                let row = self.checked_field.take().map(|field| row_id(&field));
+                return row.or(anchor);
             }
             _ => self.checked_field = None,
         }
+        anchor
     }
 
     /// A plan that is looked at for the first time bears today's date; a date that was chosen stays.
@@ -549,7 +549,8 @@ impl State {
                 Some(texts::too_many_sheets(MOST_SHEETS))
             }
             Edit::TakePack(pack)
-                if packs.len() >= MOST_USER_PACKS && packs.iter().all(|kept| kept.id != pack.id) =>
+                if packs.len() >= MOST_USER_PACKS
+                    && packs.iter().all(|kept| kept.id != pack.id) =>
             {
                 Some(texts::too_many_packs(MOST_USER_PACKS))
             }
@@ -699,6 +700,9 @@ impl State {
         }
         if let Some(page) = leads_to {
             self.apply(Action::Go(page.into()), effects);
+        }
+        if offer.source == OfferSource::Sample {
+            self.message = Some(Message::sample());
         }
     }
 

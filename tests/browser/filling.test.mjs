@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
+import { entered } from "./form.mjs";
 import { PAGE, chromium, isOpen } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { kept } from "./store.mjs";
@@ -297,6 +298,10 @@ test("口径 and 不适用 open by a key from the field, which keeps the keyboar
   assert.equal(await focused(), "f-pupils-primary");
   await alt("KeyK");
   await page.waitForFunction(() => document.querySelector("#f-pupils-hint").innerText === "");
+  // By pointer too; it says what belongs in, what does not, the source and an example.
+  await page.$eval('[aria-labelledby="f-equipment_value-name"] .fig-key', (button) => button.click());
+  await says("#f-equipment_value-hint", "账面原值[^]*算\\n[^]*不算\\n[^]*来源：教基5176[^]*基础基522[^]*例：242\\.5");
+  assert.equal(await focused(), "f-pupils-primary");
   await page.keyboard.type("300");
   await alt("KeyB");
   await page.waitForSelector('[data-reason="pupils"]');
@@ -432,6 +437,29 @@ test("rooms are typed one a row, in one go or pasted as a column", async () => {
   await page.waitForFunction((field) => ![...document.querySelectorAll(field)].slice(0, -1).some((row) => row.value === ""), {}, rooms);
 });
 
+test("rooms that are typed faster than the page is made anew are all there", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  const rooms = of("music_rooms", "whole");
+  await page.waitForSelector(rooms);
+  await page.focus(rooms);
+  await page.evaluate(() => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    for (const key of "98 96、94") {
+      const field = document.activeElement;
+      set.call(field, field.value + key);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  });
+  await page.waitForFunction((field) => document.querySelectorAll(field).length === 4, {}, rooms);
+  assert.deepEqual(await page.$$eval(rooms, (all) => all.map((row) => row.value)), ["98", "96", "94", ""]);
+  // What waits behind the rows is met by no key.
+  await page.keyboard.press("Tab");
+  await isFocused("f-music_rooms-whole-4");
+  await page.keyboard.press("Tab");
+  await isFocused("f-art_rooms-whole");
+});
+
 test("years keep their places while one of them is blank", async () => {
   await begin();
   await press(".segment", "完整版");
@@ -479,18 +507,120 @@ test("while a what-if is filled in, the school's own verdict is the one in colou
   assert.match(await text("#panel-heading"), /本校现在/);
 });
 
-test("errors are listed when the person wants to go on; a link leads to what the edition leaves out", async () => {
+test("switching the edition hides figures and loses none", async () => {
+  await begin();
+  const rooms = of("music_rooms", "whole");
+  assert.equal(await page.$(rooms), null, "the short edition asks for music rooms");
+  await press(".segment", "完整版");
+  await type(rooms, "98 96");
+  await type(of("pupils"), "1180");
+  const before = await entered(page);
+  await press(".segment", "简版");
+  await page.waitForFunction((field) => !document.querySelector(field), {}, rooms);
+  await says(".left-out", "另有 \\d+ 个填报项和自评事项在完整版里。其中填过的 1 个都还在");
+  await kept(page, '"form": "short"');
+  await page.reload();
+  await isOpen(page);
+  await page.waitForFunction(() => document.querySelector('.segment[aria-pressed="true"]')?.textContent === "简版");
+  await press(".segment", "完整版");
+  await page.waitForSelector(rooms);
+  assert.deepEqual(await entered(page), before);
+});
+
+test("the sections say how far they are, and lead there", async () => {
+  await begin();
+  const isState = (section, state) =>
+    page.waitForFunction(
+      (wanted, word) => {
+        const link = [...document.querySelectorAll(".side li a")].find((one) => one.textContent.includes(wanted));
+        return link?.querySelector(".visually-hidden").textContent === word;
+      },
+      {},
+      section,
+      state,
+    );
+  await isState("教师", "未开始");
+  await type(of("teachers_above_required"), "52");
+  await isState("教师", "填写中");
+  await type(of("backbone_teachers"), "9");
+  await type(of("pe_art_teachers"), "11");
+  await isState("教师", "已填完");
+  await type(of("backbone_teachers"), "很多");
+  await isState("教师", "有疑问");
+  await says(".entry-count", "已填 2 / 9");
+  await page.$$eval(".side a", (all) => all.find((link) => link.textContent.includes("设备与网络多媒体")).click());
+  await isFocused("section-equipment");
+  await kept(page, "很多");
+  // Whoever comes back reads how far it is and since when; of today, the time alone.
+  await page.goto("about:blank");
+  await page.goto(PAGE);
+  await isOpen(page);
+  await says(".resume", "已填 2 / 9 · 上次 \\d+:\\d\\d\\n");
+  await press(".resume a", "接着填");
+  await isFocused("f-pupils-primary");
+});
+
+test("errors are listed when the person wants to go on, not before; a link leads to what the edition leaves out", async () => {
   await begin();
   await type(of("pupils"), "约300");
-  assert.equal(await page.$("#summary"), null);
-  await page.click("#go-on");
+  await type(of("backbone_teachers"), "-3");
+  assert.equal(await page.$("#summary"), null, "errors are listed while typing");
+  assert.doesNotMatch(await page.title(), /错误/);
+  await page.$eval("#go-on", (button) => button.click());
   await isFocused("summary");
-  await page.click("#summary a");
+  assert.match(await text("#summary"), /^有以下问题需要处理/);
+  assert.match(await page.title(), /^错误：填报/);
+  const words = await page.$$eval("#summary a", (links) => links.map((link) => link.textContent));
+  assert.equal(words.length, 2);
+  for (const [idx, id] of ["f-pupils-primary", "f-backbone_teachers-primary"].entries()) await says(`#${id}-note`, words[idx]);
+  const first = () => page.$eval("#summary a", (link) => link.click());
+  await first();
+  await isFocused("f-pupils-primary");
+  // The same link leads there again.
+  await page.focus("#summary");
+  await first();
   await isFocused("f-pupils-primary");
   await type(of("pupils"), "300");
+  await type(of("backbone_teachers"), "3");
   await page.waitForFunction(() => !document.querySelector("#summary"));
+  assert.doesNotMatch(await page.title(), /错误/);
   await go("entry/f-music_rooms-whole");
   await isFocused("f-music_rooms-whole");
+});
+
+test("a doubt is listed apart from errors and settled by a reason", async () => {
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await go("entry");
+  await type(of("media_rooms", "whole"), "400");
+  await type(of("backbone_teachers"), "很多");
+  await page.$eval("#go-on", (button) => button.click());
+  await says("#doubts", "网络多媒体教室（400）与同样规模的学校相差较大");
+  assert.equal((await page.$$("#summary a")).length, 1);
+  await page.$eval("#doubts a", (link) => link.click());
+  await isFocused("f-media_rooms-whole");
+  await type("#f-media_rooms-whole-reason-0", "新建教学楼");
+  await page.waitForFunction(() => !document.querySelector("#doubts"));
+});
+
+test("修改 leads from a row of the paper to its field, and back to the row", async () => {
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await go("entry-sheet");
+  await page.waitForSelector(".sheet table");
+  const row = () => page.$eval("#r-f-backbone_teachers-primary", (link) => link.closest("tr").innerText);
+  assert.match(await row(), /骨干教师[^]*9/);
+  await page.$eval("#r-f-backbone_teachers-primary", (link) => link.click());
+  await isFocused("f-backbone_teachers-primary");
+  await type(of("backbone_teachers"), "12");
+  await press(".fig-notes a", "改好了，回到自查表");
+  await isFocused("r-f-backbone_teachers-primary");
+  assert.match(await row(), /12/);
+  // The browser's own way back leads to the row as well.
+  await page.$eval("#r-f-pupils-primary", (link) => link.click());
+  await isFocused("f-pupils-primary");
+  await page.goBack();
+  await isFocused("r-f-pupils-primary");
 });
 
 test("where the form is only looked at nothing takes text, and what explains it still opens", async () => {

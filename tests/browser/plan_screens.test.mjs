@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
-import { go, type } from "./form.mjs";
+import { download, downloadFolder } from "./download.mjs";
+import { click, go, type } from "./form.mjs";
 import { chromium } from "./launch.mjs";
 import { openedProfile } from "./opened.mjs";
 import { openedSample, saying, toPaper, toProblem, toScreen } from "./plan.mjs";
 import { screenshots } from "./screenshots.mjs";
-import { kept } from "./store.mjs";
+import { kept, put, stored } from "./store.mjs";
 
 /** No screen but the preview is taller. */
 const TALLEST = 3_000;
@@ -170,6 +171,28 @@ test("back, forward and reload keep the screen", async () => {
   await page.waitForSelector(".paper-screen");
   await page.reload();
   await page.waitForSelector(".paper-screen .paper");
+});
+
+test("what can only be looked at is downloaded all the same, and nothing of it is changed", async () => {
+  const context = await browser.createBrowserContext();
+  const { page, seen } = await openedSample(context);
+  await kept(page, "第二小学");
+  const { schools, texts } = await stored(page);
+  const newer = JSON.stringify({ ...JSON.parse(texts[schools[0].state]), version: 99 });
+  await put(page, "texts", newer, schools[0].state);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "只能查看");
+  await toScreen(page, "plan");
+  assert.ok(await page.$eval("#county", (field) => field.matches(":disabled")));
+  await toPaper(page);
+  await page.$eval(".paper-text", (text) => text.click());
+  assert.equal(await page.$(".paper-form"), null);
+  const folder = await downloadFolder(page);
+  const file = await download(folder, () => click(page, "#download-plan"));
+  assert.match(file.name, /整改提升方案\.docx$/);
+  assert.deepEqual(Object.values((await stored(page)).texts), [newer]);
+  assert.deepEqual(seen.faults, []);
+  await context.close();
 });
 
 test("no complaint of axe on the screens, light and dark", async () => {

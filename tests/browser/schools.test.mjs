@@ -8,7 +8,7 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, chooseInMenu, click, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { blankPage, openedPage, visit } from "./opened.mjs";
+import { blankPage, openedPage, openSample, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 import { kept, put, stored } from "./store.mjs";
 
@@ -126,6 +126,19 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   await click(page, '.kept [data-task=open][aria-label="打开：西河小学"]');
   await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((element) => element.innerText.includes("西河小学 现在打开的")));
   assert.equal(await pupils(), "420");
+});
+
+test("the sample says what it is, and a school of one's own begins beside it", async () => {
+  await openSample(page);
+  await kept(page, "第二小学");
+  await go(page, "填报");
+  await press(page, ".message button", "新建一所学校");
+  await page.waitForSelector("#begin");
+  await says("这是一所新的学校");
+  await enter("东河小学", "310");
+  const all = await stored(page);
+  assert.equal(all.schools.length, 2);
+  assert.match(all.texts[all.schools.find((school) => school.name.includes("第二小学")).state], /"primary": 1180/);
 });
 
 test("a reload opens the school that this tab had open, and another tab has its own", async () => {

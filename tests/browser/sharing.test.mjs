@@ -86,6 +86,9 @@ async function keepLooked(page) {
   await go(page, "学校信息");
 }
 
+/** The page goes to the link that was made, and the keyboard with it; nothing is pressed before it rests there. */
+const isThere = (page) => page.waitForFunction(() => document.activeElement.id === "made");
+
 async function madeLink(page, button = "生成带数的链接") {
   await press(page, "button", button);
   await page.waitForSelector("#made-link");
@@ -239,6 +242,7 @@ test("the same school locked twice gives two links, and a short passphrase is na
   await type(page, "#share-secret", "123456");
   const first = await madeLink(page);
   assert.match(await page.$eval("#made", (element) => element.innerText), /不足 8 个字符/);
+  await isThere(page);
   await type(page, "#share-secret", "123456");
   await press(page, "button", "生成带数的链接");
   await page.waitForFunction((old) => document.querySelector("#made-link")?.value !== old, {}, first);
@@ -500,6 +504,7 @@ test("a name that turns the direction of writing turns nothing of the page's own
   await type(page, PUPILS, "300");
   await openFigures(page);
   const link = await madeLink(page);
+  await isThere(page);
   await press(page, ".share-parts li:nth-child(2) button", "生成链接");
   await page.waitForFunction((before) => document.querySelector("#made-link").value !== before, {}, link);
   const asking = await value(page, "#made-link");

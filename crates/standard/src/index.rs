@@ -91,7 +91,7 @@ impl PackEntry {
 
 /// The figures by which the first group is judged, each once: those of its rules, and of the conditions under which it does
 /// not apply. Relaxations, which a school may claim or not, add nothing.
-fn core_figures(standard: &Standard) -> Vec<FigureId> {
+pub fn core_figures(standard: &Standard) -> Vec<FigureId> {
     let mut asked = Vec::new();
     let mut ask = |figure: FigureId| {
         if !asked.contains(&figure) {

@@ -14,6 +14,10 @@ pub const READ_ONLY: &str =
 /// What is looked at was written by a newer program, and is not saved as a file.
 pub const NEWER_NOT_SAVED: &str = "正在查看的内容是较新版本的对标保存的，没有另存：这一版认不出的内容会丢。要用它，请先“存为副本”。";
 
+/// The sample school stands here.
+pub const SAMPLE: &str =
+    "这是样例学校，里面的数是虚构的。要填自己的学校，请新建一所，别在样例上改。";
+
 /// The store is being cleared.
 pub const CLEARING: &str = "正在清除本机保存的内容…";
 

@@ -11,8 +11,9 @@ use super::view::{FieldView, FigureView, Note};
 use crate::browser::{focus, paste};
 use crate::components::{ActionLink, TextField};
 use crate::hooks::{field_id, use_dispatch};
-use crate::state::Action;
 use crate::state::edit::Edit;
+use crate::state::route::{Page, Route};
+use crate::state::{Action, row_id};
 use school::catalogue::{FigureDefinition, FigureForm, Merge};
 use school::draft::Entry;
 use school::figures::Part;
@@ -348,6 +349,9 @@ fn Field(props: &FieldProps) -> Html {
                     <p class="fig-echo">{ view.echo.clone() }</p>
                 }
                 { for notes }
+                if view.is_checked {
+                    <p><a href={Route::to(Page::EntrySheet, row_id(&id)).address()}>{ "改好了，回到自查表" }</a></p>
+                }
             </div>
         </div>
     }

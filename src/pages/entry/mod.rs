@@ -79,16 +79,18 @@ fn Entry() -> Html {
     let onkeydown = {
         let go_on = go_on.clone();
         // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
-        // all the same goes on with the next Enter at the end.
-        let is_missing =
-            state.draft.extent == Extent::Short && derived.form.filled() < derived.form.asked();
+        // all the same goes on with the next Enter at the end. What stands in the fields is newer than what is derived.
+        let is_short = state.draft.extent == Extent::Short;
         Callback::from(move |event: KeyboardEvent| {
             if cells::move_on_key(&event) != Moved::BeyondEnd {
                 return;
             }
-            let leads_back = is_missing && !was_led_back.replace(true);
-            match cells::first_empty().filter(|_| leads_back) {
-                Some(field) => focus::on(&field),
+            let leads_back = is_short && !*was_led_back.borrow();
+            match leads_back.then(cells::empty).flatten() {
+                Some(field) => {
+                    was_led_back.replace(true);
+                    focus::on(&field);
+                }
                 None => go_on.emit(()),
             }
         })

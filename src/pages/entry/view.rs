@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::hooks::{App, Derived};
+use crate::hooks::{App, Derived, field_id};
 use crate::state::State;
 use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
 use school::draft::{Draft, Entry, Extent};
@@ -61,6 +61,8 @@ pub(super) struct FieldView {
     pub notes: Vec<Note>,
     /// Year of the first entry of a list by year.
     pub first_year: Option<u16>,
+    /// It was come to from its row of the paper.
+    pub is_checked: bool,
 }
 
 /// Something that is wrong or doubtful.
@@ -212,8 +214,10 @@ impl<'a> Source<'a> {
             derived
         };
         let date = self.alone.profile.data_date;
+        let id = field_id(slot.figure.0.as_str(), slot.part);
         FieldView {
             slot,
+            is_checked: self.state.checked_field.as_ref() == Some(&id),
             label: is_labelled.then(|| labels::part(slot.part)),
             echo: entries::understood_as(definition, typed, value),
             placeholder,

@@ -125,8 +125,14 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
             "不选就留我的"
         };
         let said = [
-            (conflicts, format!("有 {conflicts} 处两边都填了但不一样，{side}")),
-            (additions, format!("有 {additions} 处只有对方填了，不选就补上")),
+            (
+                conflicts,
+                format!("有 {conflicts} 处两边都填了但不一样，{side}"),
+            ),
+            (
+                additions,
+                format!("有 {additions} 处只有对方填了，不选就补上"),
+            ),
         ];
         let said: Vec<String> = said
             .into_iter()

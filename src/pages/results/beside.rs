@@ -98,25 +98,31 @@ pub(super) fn stand(standard: &Standard, finding: Option<&Finding>, words: &Word
     }
 }
 
-/// A table with a heading column, which scrolls where it does not fit.
+/// A table with a heading column; on narrow screens each row is a card.
 pub(super) fn table(caption: &str, heads: &[String], rows: Vec<(String, Vec<Html>)>) -> Html {
-    let heads = heads
-        .iter()
-        .map(|head| html! { <th scope="col">{ head.clone() }</th> });
+    let cell = |idx: usize, cell: Html| {
+        let head = heads.get(idx + 1).cloned();
+        html! { <td role="cell" data-label={head}>{ cell }</td> }
+    };
     let rows = rows.into_iter().map(|(name, cells)| {
+        let cells = cells.into_iter().enumerate();
         html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
+            <tr role="row">
+                <th scope="row" role="rowheader">{ name }</th>
+                { for cells.map(|(idx, content)| cell(idx, content)) }
             </tr>
         }
     });
+    let heads = heads
+        .iter()
+        .map(|head| html! { <th scope="col" role="columnheader">{ head.clone() }</th> });
+    // The roles are said again, because a table shown as cards is no table to some browsers.
     html! {
         <div class="scroll" role="region" tabindex="0" aria-label={caption.to_owned()}>
-            <table class="plain plain-wide">
+            <table class="plain plain-wide beside-table" role="table">
                 <caption class="visually-hidden">{ caption.to_owned() }</caption>
-                <thead><tr>{ for heads }</tr></thead>
-                <tbody>{ for rows }</tbody>
+                <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
             </table>
         </div>
     }

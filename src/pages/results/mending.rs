@@ -81,7 +81,11 @@ pub(super) struct FieldLinkProps {
 /// The link; the form that it leads to shows the sheet with the figure.
 #[component]
 pub(super) fn FieldLink(props: &FieldLinkProps) -> Html {
-    let FieldLinkProps { place, class, label } = props;
+    let FieldLinkProps {
+        place,
+        class,
+        label,
+    } = props;
     let FigurePlace { sheet, slot } = *place;
     let field = field_id(&slot.figure.0, slot.part);
     let href = Route::to(Page::Entry, field).address();

@@ -103,7 +103,8 @@ fn about(pack: &Standard, entry: Option<&PackEntry>) -> Html {
         .iter()
         .map(|weights| line("拆分".to_owned(), split(weights)));
     let sources = pack.sources.iter().enumerate();
-    let sources = sources.map(|(idx, source)| line(format!("来源{}", idx + 1), source.what.clone()));
+    let sources =
+        sources.map(|(idx, source)| line(format!("来源{}", idx + 1), source.what.clone()));
     html! {
         <dl class="working">
             { line("文号".to_owned(), number) }

@@ -30,7 +30,7 @@ const MOST_CLAIMS: usize = 500;
 /// What the list of providers is called in a refusal.
 const PROVIDERS: &str = "谁提供";
 /// What the further sets of figures are called.
-const SHEETS: &str = "另外的数";
+const SHEETS: &str = "对比数据";
 /// What packs that a school added are called in a refusal.
 const USER_PACKS: &str = "自己的标准";
 /// Most sets of figures beside those of the school itself; a school has some campuses and teaching points.

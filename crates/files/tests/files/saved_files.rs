@@ -847,26 +847,26 @@ const WRONG_FIELDS: [(&str, &str); 83] = [
     (r#""own_packs":[{"edits":[]}]"#, "自己的标准"),
     (r#""own_packs":[{"edits":{"R5":7}}]"#, "自己的标准"),
     (r#""own_packs":[{"figures":"pupils"}]"#, "自己的标准"),
-    (r#""sheets":{}"#, "另外的数"),
-    (r#""sheets":[7]"#, "另外的数"),
-    (r#""sheets":[{"name":"没有种类"}]"#, "另外的数第 1 份的种类"),
+    (r#""sheets":{}"#, "对比数据"),
+    (r#""sheets":[7]"#, "对比数据"),
+    (r#""sheets":[{"name":"没有种类"}]"#, "对比数据第 1 份的种类"),
     (
         r#""sheets":[{"kind":"next_year"}]"#,
-        "另外的数第 1 份的种类",
+        "对比数据第 1 份的种类",
     ),
     (
         r#""sheets":[{"kind":"variant","name":5}]"#,
-        "另外的数第 1 份的名称",
+        "对比数据第 1 份的名称",
     ),
     (
         r#""sheets":[{"kind":"campus","school_kind":"小学"}]"#,
-        "另外的数第 1 份的办学类型",
+        "对比数据第 1 份的办学类型",
     ),
     (
         r#""sheets":[{"kind":"last_year","date":"去年"}]"#,
         "数据时点",
     ),
-    (r#""sheets":[{"kind":"variant","figures":[]}]"#, "另外的数"),
+    (r#""sheets":[{"kind":"variant","figures":[]}]"#, "对比数据"),
     (
         r#""sheets":[{"kind":"variant","figures":{"pupils":5}}]"#,
         "在校生数",

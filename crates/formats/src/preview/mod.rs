@@ -663,7 +663,7 @@ impl<'a> Builder<'a> {
             Cell::Filled => ("paper-filled", String::new()),
         };
         let run = match cell {
-            Cell::ToFill(_) => self.to_fill(shown),
+            Cell::ToFill(_) => self.missing(shown),
             _ => Run::Text(shown),
         };
         let text = self.of_runs(key, vec![run]);
@@ -712,11 +712,11 @@ impl<'a> Builder<'a> {
         match inline {
             Inline::Text(text) => Run::Text(text.clone()),
             Inline::Lead(text) => Run::Lead(text.clone()),
-            Inline::ToFill(_) => self.to_fill(inline.shown()),
+            Inline::ToFill(_) => self.missing(inline.shown()),
         }
     }
 
-    fn to_fill(&mut self, shown: String) -> Run {
+    fn missing(&mut self, shown: String) -> Run {
         let id = mark_id(self.paper, self.marks);
         self.marks += 1;
         Run::ToFill { shown, id }

@@ -50,7 +50,11 @@ fn compared(example: &ComparisonExample) -> SelfCheckLine {
         ..display::BoundAndFloor::default()
     };
     let text = |holds: bool, shown: &str| {
-        let word = labels::outcome(if holds { &Outcome::Met } else { &Outcome::Below });
+        let word = labels::outcome(if holds {
+            &Outcome::Met
+        } else {
+            &Outcome::Below
+        });
         told(shown, "", word)
     };
     SelfCheckLine {

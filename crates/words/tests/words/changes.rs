@@ -156,7 +156,12 @@ fn the_groups_verdict_names_the_indicators_that_turned() {
 #[test]
 fn what_stands_the_same_does_not_differ_and_a_gap_is_enough_to_differ() {
     // 6900 of 8850 ㎡, and 6901: below the floor both times.
-    let (before, now) = both_years(&[("sports_field_area", WHOLE, "6901")]);
+    let (before, now) = both_years(&[
+        ("pupils", PRIMARY, "1180"),
+        ("backbone_teachers", PRIMARY, "9"),
+        ("indoor_sports_area", WHOLE, "0"),
+        ("sports_field_area", WHOLE, "6901"),
+    ]);
     let of = |evaluation: &Evaluation, indicator: &str| {
         let report = evaluation.report();
         report.finding(indicator, PRIMARY).unwrap().clone()

@@ -23,6 +23,7 @@ use crate::app::HEADING;
 use crate::browser::print::{self, PrintTitle};
 use crate::browser::style::AdoptedRules;
 use crate::browser::texts::HINT;
+use crate::components::ActionLink;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::route::{Page, PlanScreen, Route};
@@ -88,9 +89,7 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let has_sections = is_text && (shown.key == PLAN || shown.key == REPORT);
     let ask = |key: &str, name: String| {
         let key = key.to_owned();
-        downloads
-            .ask
-            .reform(move |_: MouseEvent| (key.clone(), name.clone()))
+        downloads.ask.reform(move |()| (key.clone(), name.clone()))
     };
     let program = if is_text { "Word" } else { "Excel" };
     let count = papers.confirmations().len();
@@ -123,25 +122,20 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
                 <PaperArea key={shown.key.clone()} paper={view} can_edit={app.state.can_edit()} />
             </section>
             <div class="paper-bar" role="group" aria-label="下载和打印">
-                <button
+                // What can only be looked at is downloaded and printed all the same.
+                <ActionLink
                     id="download-plan"
-                    type="button"
-                    class="button button-strong"
+                    class={classes!("button", "button-strong")}
                     onclick={ask(&shown.key, name(shown))}
                 >
                     { format!("下载 {program}（.{}）", ending(shown)) }
-                </button>
-                <button type="button" class="button" id="print-paper" onclick={Callback::from(|_: MouseEvent| print::print())}>
+                </ActionLink>
+                <ActionLink id="print-paper" onclick={Callback::from(|()| print::print())}>
                     { "打印或存为 PDF" }
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    id="download-all"
-                    onclick={ask(ALL, "全部文件".to_owned())}
-                >
+                </ActionLink>
+                <ActionLink id="download-all" onclick={ask(ALL, "全部文件".to_owned())}>
                     { "全部打包（.zip）" }
-                </button>
+                </ActionLink>
                 <a class="paper-bar-count" href="#confirmations-heading" onclick={to_confirmations()}>
                     { format!("待确认 {count} 处") }
                 </a>
