@@ -64,11 +64,11 @@ pub(crate) fn later_page(page: &Page) -> Html {
 fn coming(page: &Page, status: LaterStatus) -> Html {
     let is_failed = status == LaterStatus::Failed;
     html! {
-        <>
+        <div aria-busy={(!is_failed).to_string()}>
             <h1 id={HEADING} tabindex="-1">{ page.name() }</h1>
             if !is_failed {
                 <p>{ "正在载入…" }</p>
             }
-        </>
+        </div>
     }
 }

@@ -98,26 +98,22 @@ pub fn bind_page(wasm: &Path) -> Result<Module> {
     bindgen.web(true)?.keep_lld_exports(true);
     let mut module = bind(bindgen, &main, "duibiao")?;
     module.later = std::fs::read(later)?;
-    module.script = with_loader(&module.script)?;
+    module.script = loading(&module.script, &crate::page::source("static/later.js")?)?;
     Ok(module)
 }
 
-/// The script of the page's module with the loader of its later part, in the place of the script that the cutter wrote, which
-/// knows neither names with hashes nor the single file.
-fn with_loader(script: &str) -> Result<String> {
-    let Some((import, rest)) = script.split_once('\n') else {
-        bail!("wasm-bindgen 的脚本是空的");
-    };
-    let name = import
-        .strip_prefix("import * as ")
-        .and_then(|import| import.strip_suffix(" from \"./__wasm_split.js\""));
-    let Some(name) = name.filter(|_| !rest.contains("__wasm_split.js\"\n")) else {
-        bail!("wasm-bindgen 的脚本开头不认识：{import}");
-    };
-    let loader = crate::page::source("static/later.js")?;
-    Ok(format!(
-        "{rest}\n{loader}\nconst {name} = {{ __wasm_split_load_later: loadLater }};\n"
-    ))
+/// The script of the page's module, with `loader` in the place of the script that the cutter wrote: that one knows neither
+/// names with hashes nor the single file.
+fn loading(script: &str, loader: &str) -> Result<String> {
+    const CUTTERS: &str = " from \"./__wasm_split.js\"";
+    let (import, rest) = script.split_once('\n').unwrap_or_default();
+    let import = import.strip_prefix("import * as ");
+    match import.and_then(|import| import.strip_suffix(CUTTERS)) {
+        Some(name) if !rest.contains(CUTTERS) => Ok(format!(
+            "{rest}\n{loader}\nconst {name} = {{ __wasm_split_load_later: loadLater }};\n"
+        )),
+        _ => bail!("wasm-bindgen 的脚本开头变了，认不出从哪里载入后一部分"),
+    }
 }
 
 /// The module of a worker, loaded by a classic script: module workers are too young for the browsers we promise.
@@ -151,4 +147,25 @@ fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {
         wasm: std::fs::read(folder.join(format!("{name}_bg.wasm")))?,
         later: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loading;
+
+    #[test]
+    fn the_loader_takes_the_place_of_the_import() {
+        let script = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let made = loading(script, "function loadLater() {}").unwrap_or_default();
+        assert!(made.starts_with("let wasm;\n"));
+        assert!(made.ends_with("const import1 = { __wasm_split_load_later: loadLater };\n"));
+    }
+
+    #[test]
+    fn a_script_that_begins_otherwise_is_refused() {
+        assert!(loading("let wasm;\n", "").is_err());
+        let twice =
+            "import * as a from \"./__wasm_split.js\"\nimport * as b from \"./__wasm_split.js\"\n";
+        assert!(loading(twice, "").is_err());
+    }
 }
