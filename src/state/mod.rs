@@ -131,7 +131,7 @@ pub enum Action {
     /// Take one side for one row.
     MergeRow(DraftField, Side),
     /// The two were merged as chosen.
-    Merged(Draft),
+    Merged(Rc<Draft>),
     /// Leave the comparison.
     LeaveMerge,
     /// Something about tables that are imported.
@@ -362,7 +362,7 @@ impl State {
             }
             Action::Merged(draft) => {
                 self.merging = None;
-                self.replace(Rc::new(draft), Message::undoable(texts::MERGED));
+                self.replace(draft, Message::undoable(texts::MERGED));
                 self.keep(KeepReason::Merged, effects);
                 self.apply(Action::Go(Page::Entry.into()), effects);
             }

@@ -152,7 +152,8 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
         let (mine, theirs) = (mine.clone(), merging.theirs.clone());
         let choices = merging.choices.clone();
         dispatch.reform(move |_: MouseEvent| {
-            Action::Merged(merge::merged(&mine, &theirs, &choices, data::catalogue()))
+            let merged = merge::merged(&mine, &theirs, &choices, data::catalogue());
+            Action::Merged(Rc::new(merged))
         })
     };
     html! {
