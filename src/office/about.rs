@@ -6,7 +6,7 @@ use super::markup::{all, markup};
 use words::labels;
 
 /// Everything that the page keeps, with what stands there.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     (
         "duibiao / schools",
         "学校的名单：名称、版本号、最近保存的时间",
@@ -16,8 +16,12 @@ const KEYS: [(&str, &str); 6] = [
         "每所学校现在的内容和以前的各份：学校情况、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal、duibiao.left …",
+        "duibiao / journal",
         "关页面前最后填的，下次打开时并入，一般没有",
+    ),
+    (
+        "duibiao.left …",
+        "关页面前最后填的，另存一份以防数据库来不及写",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
