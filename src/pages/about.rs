@@ -19,11 +19,11 @@ const KEYS: [(&str, &str); 7] = [
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal、duibiao.left …",
+        "duibiao / journal",
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
-    ("duibiao.left 等", "同上，关页面太快时另留的一份，一般没有"),
+    ("duibiao.left …", "同上，关页面太快时另留的一份，一般没有"),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
     ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
 ];
