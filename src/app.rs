@@ -7,23 +7,33 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::{address, agent, clock, crash, download, focus, print, shelf, store};
-use crate::components::{DialogLayer, Header, MessageBar};
+use crate::browser::{
+    address, agent, clock, crash, direction, download, focus, print, shelf, store, worker,
+};
+use crate::components::{DialogLayer, Header, MessageBar, NotFetched, SingleNotice};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
+use crate::later::{self, LaterStatus, Loader, use_later};
 use crate::opening;
 use crate::pages::OpenPage;
 use crate::state::effect::Effect;
 use crate::state::route::Page;
 use crate::state::{Action, State};
+use school::draft::Draft;
 
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
 
+/// Pause after which a page that was opened has come to rest, in milliseconds.
+const REST: u32 = 500;
+
 /// Mounts the page in `#app`.
-pub fn run() {
+pub fn run(loader: Loader) {
+    later::begin(loader);
     crash::tell_on_panic();
+    direction::keep_straight();
     match gloo::utils::document().get_element_by_id("app") {
         Some(root) => {
             root.set_text_content(None);
@@ -73,9 +83,17 @@ fn App() -> Html {
             })
         })
     };
+    let has_user_packs = has_user_packs(&store.state.draft);
+    let needs_later = store.state.route.page.is_later() || has_user_packs;
+    let later = use_later(store.state.is_ready, needs_later);
+    let reads_packs = has_user_packs && later == LaterStatus::Here;
     let derived = use_memo(
-        (Same(store.state.draft.clone()), store.state.sheet),
-        |(draft, sheet)| Rc::new(Derived::of(draft.0.clone(), *sheet)),
+        (
+            Same(store.state.draft.clone()),
+            store.state.sheet,
+            reads_packs,
+        ),
+        |(draft, sheet, _)| Rc::new(Derived::of(draft.0.clone(), *sheet)),
     );
     {
         let dispatch = (*dispatch).clone();
@@ -91,21 +109,31 @@ fn App() -> Html {
             }
         });
     }
-    use_arrival(&state);
+    let is_here = !needs_later || later == LaterStatus::Here;
+    use_arrival(&state, is_here);
     use_title(&state, derived.errors().next().is_some());
-    if !state.is_ready {
+    use_worker(&state);
+    // What a pack of the user's own says would be missing everywhere.
+    let waits_for_packs =
+        has_user_packs && !matches!(later, LaterStatus::Here | LaterStatus::Failed);
+    if !state.is_ready || waits_for_packs {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
     let app = AppContext {
         state,
         derived: (*derived).clone(),
+        later,
     };
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<AppContext> context={app}>
                 <a class="skip" href={format!("#{HEADING}")} onclick={skip()}>{ "跳到正文" }</a>
+                <SingleNotice />
                 <Header />
                 <MessageBar />
+                if needs_later && later == LaterStatus::Failed {
+                    <NotFetched />
+                }
                 <main id="main" tabindex="-1"><OpenPage /></main>
                 <footer class="footer">
                     { "填的内容只留在这台电脑上，不上传。自查结果供学校工作参考，以督导认定为准。" }
@@ -114,6 +142,12 @@ fn App() -> Html {
             </ContextProvider<AppContext>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// The school is checked by a pack that somebody wrote here.
+fn has_user_packs(draft: &Draft) -> bool {
+    let mut packs = draft.user_packs.iter();
+    packs.any(|pack| draft.packs.contains(&pack.id))
 }
 
 /// Two drafts are the same only when they are one: comparing them whole would cost more than what it saves.
@@ -148,9 +182,10 @@ fn perform(effect: Effect) {
         Effect::DownloadText { stem, text } => {
             download::download(&stem, ".duibiao.json", text.as_bytes(), download::JSON);
         }
-        Effect::Push(route) => address::push(&route),
         // In WeChat the address keeps the link: from there the page is opened elsewhere by its address.
+        Effect::Push(_) if agent::is_wechat() && address::link().is_some() => {}
         Effect::Replace(_) if agent::is_wechat() => {}
+        Effect::Push(route) => address::push(&route),
         Effect::Replace(route) => address::replace(&route),
         Effect::Focus(id) => focus::soon(id),
     }
@@ -179,28 +214,71 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
             dispatch.emit(Action::Ask(crate::state::message::Dialog::NoDownloads));
         }),
     ];
+    // A link to where the page is leads there again; the browser tells of no change.
+    let again = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window, "click", move |event| {
+            if address::is_shown(event) {
+                dispatch.emit(Action::Went(address::current()));
+            }
+        })
+    };
     store::start(dispatch.clone());
-    move || drop(listeners)
+    move || drop((listeners, again))
 }
 
 /// A page that is opened begins at its top, with the keyboard on its heading; one that is come back to stands where it was
 /// left, also after a reload.
 #[hook]
-fn use_arrival(state: &State) {
+fn use_arrival(state: &State, is_here: bool) {
     let is_first = use_mut_ref(|| true);
-    let place = (state.route.page.clone(), state.is_ready);
-    use_effect_with(place, move |(page, is_ready)| {
+    let was_late = use_mut_ref(|| false);
+    let place = (state.route.page.clone(), state.is_ready, is_here);
+    let anchor = state.route.anchor.clone();
+    use_effect_with(place, move |(page, is_ready, is_here)| {
         if !is_ready {
             return;
         }
-        let is_first = is_first.replace(false);
-        match address::remembered_scroll() {
-            Some(top) => address::scroll_to(top),
-            None if is_first => {}
-            // The form puts the keyboard into its first empty field.
-            None if *page == Page::Entry => {}
-            None => focus::to_top(HEADING),
+        let was_late = was_late.replace(!is_here);
+        if !is_here {
+            if !*is_first.borrow() {
+                focus::to_top(HEADING);
+            }
+            return;
         }
+        let is_first = is_first.replace(false);
+        match (address::remembered_scroll(), anchor) {
+            (Some(top), _) => address::scroll_to(top),
+            (None, _) if is_first => {}
+            // It was not there when the link was followed.
+            (None, Some(anchor)) if was_late => focus::soon(anchor),
+            // The keyboard goes to what the link leads to.
+            (None, Some(_)) => {}
+            // The form puts the keyboard into its first empty field.
+            (None, None) if *page == Page::Entry => {}
+            (None, None) => focus::to_top(HEADING),
+        }
+    });
+    // From here on its scrolling is its own.
+    let shown = (state.route.clone(), state.is_ready && is_here);
+    use_effect_with(shown, |(_, is_shown)| {
+        if *is_shown {
+            address::shown();
+        }
+    });
+}
+
+/// Where files are made or read, the worker is started once the page has come to rest, so that the first file need not wait
+/// for its code.
+#[hook]
+fn use_worker(state: &State) {
+    let has_files = matches!(
+        state.route.page,
+        Page::Plan(_) | Page::Exchange | Page::Share
+    );
+    use_effect_with(state.is_ready && has_files, |has_files| {
+        let start = has_files.then(|| Timeout::new(REST, worker::warm_up));
+        move || drop(start)
     });
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! data::evaluate(&Draft, &Data)                        -> Evaluation   school, problems, reports, coming years
-//! plan::draft(&evaluation.basis(&draft, &data))        -> Plan         problems, goals, tasks, requests
+//! plan::draft(&evaluation.basis(&draft, data::library()))        -> Plan         problems, goals, tasks, requests
 //! documents::improvement_plan(&Basis, &Plan, &Texts)   -> Document     sections, paragraphs, tables
 //! formats::docx::write(&Document)                      -> bytes        the file
 //! ```
@@ -21,6 +21,8 @@ mod browser;
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
+#[cfg(target_arch = "wasm32")]
+pub mod later;
 #[cfg(target_arch = "wasm32")]
 mod making;
 #[cfg(target_arch = "wasm32")]

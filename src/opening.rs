@@ -93,8 +93,19 @@ pub(crate) fn open_link(link: String, passphrase: Option<String>, dispatch: &Dis
 
 /// Offers the sample school.
 pub(crate) fn open_sample(dispatch: &Dispatch) {
-    match Incoming::of_text("样例学校".to_owned(), data::sample()) {
-        Ok(incoming) => offer(incoming, OfferSource::Sample, dispatch),
+    // It names nothing that is unknown, and needs none of the lists to tell.
+    match files::saved::open(data::sample(), data::catalogue()) {
+        Ok(opened) => offer(
+            Incoming {
+                name: "样例学校".to_owned(),
+                draft: opened.draft,
+                notices: opened.notices,
+                is_newer: false,
+                is_results: false,
+            },
+            OfferSource::Sample,
+            dispatch,
+        ),
         Err(fault) => fail(dispatch, &fault.to_string()),
     }
 }

@@ -62,6 +62,7 @@ if (!document.documentElement.hasAttribute("data-unsupported")) {
     if (globalThis.duibiaoLoad) {
       await globalThis.duibiaoLoad();
     } else {
+      globalThis.duibiaoRest = () => fetched(new URL("{{rest}}", import.meta.url));
       const module = fetched(new URL("{{wasm}}", import.meta.url));
       // Told where it is waited for.
       module.catch(() => {});

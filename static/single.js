@@ -15,6 +15,8 @@ globalThis.duibiaoLoad = async () => {
     wasm.remove();
     script.remove();
   }
+  const rest = document.querySelector('script[data-wasm="rest"]').textContent;
+  globalThis.duibiaoRest = () => unpack(rest);
   const page = document.querySelector('script[data-wasm="page"]');
   await __wbg_init({ module_or_path: unpack(page.textContent) });
   page.remove();

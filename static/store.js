@@ -62,6 +62,8 @@ globalThis.duibiaoStore = (() => {
   /** How keeping stood when nothing was on its way. */
   let settled = "";
   let isLeaving = false;
+  /** Letters are being composed in a field of this page. */
+  let isComposing = false;
   let hasFailed = false;
   let isAsked = false;
   /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
@@ -467,9 +469,8 @@ globalThis.duibiaoStore = (() => {
   /** The person said that nothing shall be kept in this browser; another tab may have been told so. */
   const keepsNothing = () => local((storage) => storage.getItem(NOTHING)) === "1";
 
-  /** The notice at the top says how it is. */
+  /** The page says how it is. */
   function showHow() {
-    document.documentElement.dataset.keeps = keepsNothing() ? "nothing" : "";
     on("keeps-nothing", keepsNothing() ? "1" : "");
   }
 
@@ -855,8 +856,9 @@ globalThis.duibiaoStore = (() => {
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
     if (word.kind !== "saved") return on("told", "{{open_elsewhere}}", "", "warning");
     if (word.revision <= shelf.revision) return;
-    // Nothing was changed here since it was shown, so there is nothing that a newer text could put away.
-    if (changes === shownAt && !hasFailed && !shelf.isLocked) follow(word);
+    // Nothing was changed here since it was shown, so there is nothing that a newer text could put away. What an input method
+    // is composing is a change that is about to be one.
+    if (changes === shownAt && !hasFailed && !shelf.isLocked && !isComposing) follow(word);
     else warn(word);
   }
 
@@ -874,7 +876,7 @@ globalThis.duibiaoStore = (() => {
       const text = held && (await textOf(held.state));
       // Another school may have been opened while it was looked for, or what is newer shown already.
       if (shelf !== own || !held || held.revision <= own.revision) return;
-      if (changes !== shownAt || typeof text !== "string" || on("read", text)) return warn(word);
+      if (changes !== shownAt || isComposing || typeof text !== "string" || on("read", text)) return warn(word);
       // All that waits are notes about what is put away now.
       waiting = waiting.filter((one) => one.shelf !== own);
       Object.assign(own, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
@@ -910,6 +912,8 @@ globalThis.duibiaoStore = (() => {
     keepLast();
   }
 
+  addEventListener("compositionstart", () => (isComposing = true), true);
+  addEventListener("compositionend", () => (isComposing = false), true);
   addEventListener("pagehide", leave, true);
   addEventListener("visibilitychange", () => document.hidden && leave(), true);
   addEventListener("beforeunload", (event) => {

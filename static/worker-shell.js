@@ -9,7 +9,9 @@
   // The single-file edition puts the module's bytes in front of this script. Elsewhere the page starts it by a script of its
   // own, so that its policy holds here too, and says where this script is.
   const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.duibiaoFrom ?? self.location.href);
-  const ready = wasm_bindgen({ module_or_path: address });
+  const load = () => wasm_bindgen({ module_or_path: address });
+  // Once more where the browser's cache gets in the way: the service worker may be fetching the same file.
+  const ready = load().catch(load);
   let [hasStopped, isUnloaded] = [false, false];
 
   function fail(id, fault) {

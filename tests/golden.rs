@@ -513,7 +513,7 @@ fn plan_of(draft: &Draft) -> plan::Plan {
     let evaluation = data::evaluate(draft, &data);
     plan::draft(&plan::Basis {
         forecast: None,
-        ..evaluation.basis(draft, &data)
+        ..evaluation.basis(draft, data::library())
     })
 }
 

@@ -440,9 +440,9 @@ fn schools_with_papers() -> Vec<(&'static str, Draft)> {
 fn make_papers(draft: &Draft) {
     let data = data::built_in();
     let evaluation = data::evaluate(draft, &data);
-    let basis = evaluation.basis(draft, &data);
+    let basis = evaluation.basis(draft, data::library());
     let plan = plan::draft(&basis);
-    for paper in papers::papers(&basis, &plan, data.texts, data.papers) {
+    for paper in papers::papers(&basis, &plan, data::texts(), data::papers()) {
         assert!(papers::file(&paper, "").is_ok());
         if let papers::Content::Text(document) = &paper.content {
             assert!(!page_beginnings(document).is_empty());

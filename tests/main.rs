@@ -6,7 +6,6 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
-mod beside;
 mod checklists;
 mod claims;
 mod conditions;

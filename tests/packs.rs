@@ -1494,7 +1494,7 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
     assert!(problems.iter().all(Problem::is_warning), "{problems:?}");
     plan::draft(&Basis {
         forecast: None,
-        ..evaluation.basis(&draft, &data)
+        ..evaluation.basis(&draft, data::library())
     })
 }
 

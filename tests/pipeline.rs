@@ -35,7 +35,7 @@ fn run(file: &Path) -> Outcome {
     let entry_problems = &evaluation.problems;
     let basis = plan::Basis {
         provenance: plan::Provenance::default(),
-        ..evaluation.basis(&draft, &data)
+        ..evaluation.basis(&draft, data::library())
     };
     let plan = plan::draft(&basis);
     let document = documents::improvement_plan(&basis, &plan, data::texts());
@@ -364,7 +364,7 @@ fn the_same_school_gives_the_same_bytes() {
             let draft = saved::open(&text, data::catalogue()).unwrap().draft;
             let data = data::built_in();
             let evaluation = data::evaluate(&draft, &data);
-            let basis = evaluation.basis(&draft, &data);
+            let basis = evaluation.basis(&draft, data::library());
             formats::docx::write(&documents::improvement_plan(
                 &basis,
                 &plan::draft(&basis),

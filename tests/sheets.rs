@@ -4,7 +4,6 @@
 //! no guide value of `static/figures.toml` is needed here.
 
 use check::{Finding, Outcome, Report};
-use duibiao::office;
 use files::saved;
 use numbers::{Decimal, Fraction};
 use school::catalogue::Catalogue;
@@ -546,70 +545,6 @@ fn what_ifs_campuses_and_last_year_never_reach_the_schools_own_figures() {
             .sheets
             .push(sheet(kind, "别的数", &[("pupils", PRIMARY, "5")]));
         assert_eq!(read(&draft).0, real, "{kind:?}");
-    }
-}
-
-#[test]
-fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
-    let page = |draft: &Draft| {
-        let request = office::Request {
-            wanted: office::Wanted::Results,
-            school: saved::save(draft, data::catalogue(), data::main_pack()),
-            focus: String::new(),
-        };
-        String::from_utf8(office::answer(&office::encode(&request).unwrap()).unwrap()).unwrap()
-    };
-    const HEADINGS: [&str; 4] = [
-        "并入本校的教学点",
-        "各校区分别测算",
-        "与去年相比",
-        "假设的结果和本校现在的结果",
-    ];
-    let plain = page(&sample());
-    assert!(HEADINGS.iter().all(|heading| !plain.contains(heading)));
-    // Whoever wipes the name still sees which set it is, and no campus passes for 本部.
-    for (named, blank) in [(true, false), (false, true)] {
-        let name = |text: &'static str| if blank { " " } else { text };
-        let mut draft = sample();
-        draft.sheets = vec![
-            sheet(
-                SheetKind::Variant,
-                name("扩建"),
-                &[("sports_field_area", WHOLE, "8640")],
-            ),
-            sheet(
-                SheetKind::LastYear,
-                name("去年"),
-                &[
-                    ("pupils", PRIMARY, "1000"),
-                    ("sports_field_area", WHOLE, "7600"),
-                ],
-            ),
-            sheet(
-                SheetKind::Campus,
-                name("北区"),
-                &[("pupils", PRIMARY, "400"), ("media_rooms", WHOLE, "9")],
-            ),
-            Sheet {
-                name: name("河东").to_owned(),
-                ..point()
-            },
-        ];
-        let made = page(&draft);
-        for heading in HEADINGS {
-            assert!(made.contains(heading), "{heading}");
-        }
-        let expected = if named {
-            ["扩建", "北区", "河东"]
-        } else {
-            ["假设1", "校区1", "教学点1"]
-        };
-        for name in expected {
-            assert!(made.contains(&format!(">{name}</th>")), "{name}");
-        }
-        assert_eq!(made.matches(">本部</th>").count(), 1);
-        // (8640 + 300 + 60) ÷ (1180 + 20).
-        assert!(made.contains("7.50"), "the what-if's own value");
     }
 }
 

@@ -97,10 +97,7 @@ fn what_not_applicable_covered_comes_back() {
         slot: pupils(),
         reason: String::new(),
     });
-    let state = after(
-        ready(),
-        [typed("480"), covered, Action::Uncover(pupils())],
-    );
+    let state = after(ready(), [typed("480"), covered, Action::Uncover(pupils())]);
     let entry = state.draft.entries.get(&pupils());
     assert_eq!(entry, Some(&Entry::Text("480".to_owned())));
 }
@@ -121,9 +118,9 @@ fn what_can_only_be_looked_at_is_neither_changed_nor_kept() {
     for action in edits {
         let (after, effects) = state.clone().update(action.clone());
         assert_eq!(after.draft, state.draft, "{action:?}");
-        let outside = effects.iter().filter(|effect| {
-            !matches!(effect, Effect::Push(_) | Effect::Focus(_))
-        });
+        let outside = effects
+            .iter()
+            .filter(|effect| !matches!(effect, Effect::Push(_) | Effect::Focus(_)));
         assert_eq!(outside.count(), 0, "{action:?} leads outside");
     }
 }
@@ -142,9 +139,11 @@ fn a_link_is_looked_at_and_becomes_a_school_only_when_asked_for() {
     let (taken, effects) = state.clone().update(Action::Take(Take::Beside));
     assert_eq!(taken.draft.profile.name, "甲");
     assert_eq!(keeps(&effects), [KeepReason::Opened]);
+    assert_eq!(taken.route.page, Page::Entry);
 
     let left = after(state, [Action::StopViewing]);
     assert!(left.is_blank());
+    assert_eq!(left.route.page, Page::School);
 }
 
 #[test]
@@ -154,7 +153,10 @@ fn a_file_replaces_nothing_unasked() {
         .clone()
         .update(Action::Offer(offer("乙", OfferSource::File)));
     assert!(matches!(asked.dialog, Some(Dialog::Offer(_))));
-    assert_eq!((asked.draft.clone(), keeps(&effects)), (state.draft.clone(), vec![]));
+    assert_eq!(
+        (asked.draft.clone(), keeps(&effects)),
+        (state.draft.clone(), vec![])
+    );
 
     let cancelled = after(asked.clone(), [Action::Cancel]);
     assert_eq!(cancelled.draft, state.draft);
@@ -175,7 +177,13 @@ fn a_file_replaces_nothing_unasked() {
 
 #[test]
 fn a_sheet_that_was_dropped_can_be_had_again() {
-    let state = after(ready(), [typed("480"), Action::Edit(Edit::AddSheet(SheetKind::Variant))]);
+    let state = after(
+        ready(),
+        [
+            typed("480"),
+            Action::Edit(Edit::AddSheet(SheetKind::Variant)),
+        ],
+    );
     assert_eq!(state.sheet, Some(0));
     let (dropped, effects) = state.clone().update(Action::Edit(Edit::DropSheet(0)));
     assert_eq!(keeps(&effects), [KeepReason::Dropped]);
@@ -206,7 +214,9 @@ fn going_on_stays_where_something_has_to_be_mended() {
 fn the_same_place_told_twice_asks_for_one_entry_of_the_list_only() {
     let route = Route::to(Page::Entry, "f-pupils-primary");
     let (state, effects) = ready().update(Action::Go(route.clone()));
-    let pushes = effects.iter().filter(|effect| matches!(effect, Effect::Push(_)));
+    let pushes = effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Push(_)));
     assert_eq!(pushes.count(), 1);
     let (_, effects) = state.update(Action::Went(route));
     assert_eq!(effects, [Effect::Focus("f-pupils-primary".to_owned())]);
@@ -214,7 +224,10 @@ fn the_same_place_told_twice_asks_for_one_entry_of_the_list_only() {
 
 #[test]
 fn what_was_said_in_passing_goes_with_the_page() {
-    let state = after(ready(), [Action::Told(Told::Filed("已保存到文件。".to_owned()))]);
+    let state = after(
+        ready(),
+        [Action::Told(Told::Filed("已保存到文件。".to_owned()))],
+    );
     assert!(state.message.is_some());
     let state = after(state, [Action::Go(Page::Results.into())]);
     assert_eq!(state.message, None);
@@ -247,6 +260,11 @@ fn clearing_empties_the_page_and_can_be_undone() {
     assert!(cleared.is_blank());
     assert!(effects.contains(&Effect::Clear));
     assert_eq!(keeps(&effects), []);
+    // What is brought back while everything is being deleted would be deleted too.
+    let (still, effects) = cleared.clone().update(Action::Undo);
+    assert!(still.is_blank() && !still.can_undo());
+    assert_eq!(keeps(&effects), []);
+    let (cleared, _) = cleared.update(Action::Told(Told::Cleared));
     let (back, effects) = cleared.update(Action::Undo);
     assert_eq!(back.draft, state.draft);
     assert_eq!(keeps(&effects), [KeepReason::Restored]);
@@ -264,5 +282,8 @@ fn how_keeping_stands_changes_nothing_else() {
     };
     let (after, effects) = state.clone().update(Action::Told(told));
     assert!(Rc::ptr_eq(&after.draft, &state.draft));
-    assert_eq!((after.saving.word.as_str(), effects), ("已保存在本机 16:05", vec![]));
+    assert_eq!(
+        (after.saving.word.as_str(), effects),
+        ("已保存在本机 16:05", vec![])
+    );
 }

@@ -19,11 +19,8 @@ const EDGES: [(&str, &[&str]); 12] = [
         "documents",
         &["numbers", "school", "standard", "check", "words", "plan"],
     ),
-    // School and plan for the keys of the texts that can be changed in a preview.
-    (
-        "formats",
-        &["numbers", "school", "words", "plan", "documents"],
-    ),
+    // School for the keys of the texts that can be changed in a preview.
+    ("formats", &["numbers", "school", "documents"]),
     ("packs", &["numbers", "school", "standard", "documents"]),
     (
         "files",

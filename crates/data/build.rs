@@ -2,6 +2,7 @@
 //!
 //! In: TOML files. Out: postcard files in OUT_DIR. A fault stops the build and names file, entry and field.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -20,7 +21,7 @@ use school::catalogue::Catalogue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
-use standard::index::{KnownIds, PackEntry};
+use standard::index::PackEntry;
 use words::self_check::examples::Examples;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
@@ -80,8 +81,6 @@ fn build() -> Result<(), Vec<String>> {
         index.push(entry);
         standards.push(standard);
     }
-    let all = catalogue.with(standards.iter().flat_map(Standard::added_figures));
-    let added = &all.figures[catalogue.figures.len()..];
     write("standards", &standards)?;
     let rules: CountyRules = read("static/county.toml")?;
     fail_on("static/county.toml", rules.faults(&standards))?;
@@ -117,9 +116,9 @@ fn build() -> Result<(), Vec<String>> {
         "static/measures",
         library.faults(plan::slots::PROBLEM_SLOTS, &catalogue),
     )?;
-    let posts = library.posts.iter().map(|post| post.id.to_string());
-    let ids = KnownIds::of(&standards, posts.collect());
-    write("known", &(added, ids))?;
+    let problems = library.problems.iter().chain(&library.small_problems);
+    let planned: BTreeSet<&str> = problems.map(|problem| &*problem.indicator).collect();
+    write("planned", &planned)?;
     write("measures", &library)
 }
 

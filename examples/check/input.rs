@@ -45,7 +45,7 @@ pub(crate) fn choose_layout(
 ) -> Result<(), String> {
     let text = fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
     choices.answers.insert(Setting::Layout, text);
-    match layout::read_chosen(choices, &data.texts.layouts) {
+    match layout::read_chosen(choices, &data::texts().layouts) {
         Some(Err(faults)) => {
             let sentences: Vec<String> = faults.iter().map(ToString::to_string).collect();
             Err(format!("{profile}：{}", sentences.join("；")))

@@ -42,15 +42,15 @@ fn run(arguments: &Arguments) -> Result<String, String> {
 
     let evaluation = data::evaluate(&draft, &data);
     if let Some(output) = &arguments.output {
-        let basis = evaluation.basis(&draft, &data);
+        let basis = evaluation.basis(&draft, data::library());
         let plan = plan::draft(&basis);
         match output {
             Output::Plan(path) => {
-                let document = documents::improvement_plan(&basis, &plan, data.texts);
+                let document = documents::improvement_plan(&basis, &plan, data::texts());
                 output::write_document(&document, path)?;
             }
             Output::Papers(folder) => {
-                let papers = papers::papers(&basis, &plan, data.texts, data.papers);
+                let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
                 output::write_papers(&papers, &arguments.file, profile, folder)?;
             }
         }

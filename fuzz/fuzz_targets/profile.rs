@@ -3,9 +3,11 @@
 #![no_main]
 
 use documents::{Block, Document, Orientation, ParagraphKind, Section, Typefaces, text};
-use formats::{docx, html};
+use formats::docx;
+use formats::preview::PaperView;
 use libfuzzer_sys::fuzz_target;
 use packs::layout;
+use school::answers::Answers;
 
 fuzz_target!(|bytes: &[u8]| {
     match layout::read_bytes(bytes, data::layout(Typefaces::Standard)) {
@@ -28,7 +30,8 @@ fuzz_target!(|bytes: &[u8]| {
                 editing: Default::default(),
             };
             assert!(docx::write(&document).is_ok());
-            assert!(html::write(&document).is_ok());
+            let page = PaperView::of_document(&document, &Answers::default());
+            assert!(page.style.is_some());
         }
         Err(faults) => assert!(!faults.is_empty() && faults.len() <= packs::MOST_FAULTS + 1),
     }

@@ -1,10 +1,10 @@
-//! Any text as a saved school, through the whole flow: evaluation, plan, and every document as a file and as markup for
-//! the printer.
+//! Any text as a saved school, through the whole flow: evaluation, plan, and every document as a file and as the page shows
+//! it.
 
 #![no_main]
 
 use files::{papers, report_json, saved};
-use formats::html;
+use formats::preview::PaperView;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -26,16 +26,15 @@ fuzz_target!(|text: &str| {
             &evaluation.forecast,
         );
     }
-    let basis = evaluation.basis(&draft, &data);
+    let basis = evaluation.basis(&draft, data::library());
     let plan = plan::draft(&basis);
-    let written = papers::papers(&basis, &plan, data.texts, data.papers);
+    let written = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers::bundle(&written, &draft.profile.name).expect("every paper is written");
+    let answers = &draft.choices.answers;
     for paper in &written {
-        papers::printed(paper, &draft.profile.name).expect("every paper is printed");
         match &paper.content {
-            papers::Content::Text(document) => html::write_editable(document, &draft.choices),
-            papers::Content::Sheets(book) => html::write_editable_workbook(book, &draft.choices),
-        }
-        .expect("every paper is shown");
+            papers::Content::Text(document) => PaperView::of_document(document, answers),
+            papers::Content::Sheets(book) => PaperView::of_workbook(book, answers),
+        };
     }
 });

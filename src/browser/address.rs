@@ -2,15 +2,38 @@
 //!
 //! In: routes. Out: the route in the address. It must not know what a route shows.
 
+use std::cell::RefCell;
+
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
 use crate::state::route::Route;
 use files::links;
 
+thread_local! {
+    /// The address of what the page shows; the browser's is ahead of it until the page has changed.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// Where the address points.
 pub(crate) fn current() -> Route {
     Route::read(&hash())
+}
+
+/// The page shows what the address points to, where it begins or where it was left.
+pub(crate) fn shown() {
+    SHOWN.set(hash());
+}
+
+/// True for a click on a link to what the address points to already.
+pub(crate) fn is_shown(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let href = link.and_then(|link| link.get_attribute("href"));
+    !event.default_prevented() && href.is_some_and(|href| href.len() > 1 && href == hash())
 }
 
 /// The link that somebody handed on, where the address is one.
@@ -61,8 +84,11 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// The present entry remembers how far the page is scrolled.
+/// The present entry remembers how far the page is scrolled; one that is not shown yet keeps what it remembers.
 pub(crate) fn remember_scroll() {
+    if SHOWN.with_borrow(|shown| *shown != hash()) {
+        return;
+    }
     let window = gloo::utils::window();
     let (Ok(history), Ok(top)) = (window.history(), window.page_y_offset()) else {
         return;

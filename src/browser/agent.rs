@@ -2,6 +2,12 @@
 
 use js_sys::Reflect;
 
+/// True in the edition that is one file: it unpacks the module itself.
+pub(crate) fn is_single_file() -> bool {
+    let unpacks = Reflect::get(&gloo::utils::window(), &"duibiaoLoad".into());
+    unpacks.is_ok_and(|unpacks| unpacks.is_function())
+}
+
 /// True in WeChat's own browser, which drops downloads without a word.
 pub(crate) fn is_wechat() -> bool {
     let navigator = Reflect::get(&gloo::utils::window(), &"navigator".into());

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
+use super::keys::is_key_of_field;
 
 /// Every field of the form: a figure, the reason why it does not apply, or the one radio button of an item that Tab reaches.
 const FIELDS: &str = "input[data-field], input[data-reason], input[data-level-stop]";
@@ -30,11 +31,7 @@ enum Direction {
 
 /// Enter goes down and Shift+Enter up; in text, the arrows go up and down, and to the sides from its ends.
 pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
-    // 229 is what older browsers say of a key that an input method takes.
-    if event.is_composing() || event.key_code() == 229 {
-        return Moved::Done;
-    }
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if !is_key_of_field(event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Moved::Done;
     }
     let target = event
@@ -160,8 +157,8 @@ fn neighbour(current: &Element, direction: Direction) -> Option<Element> {
     fields.into_iter().nth(idx)
 }
 
-/// The first field of the form in which nothing stands, or the first of all; `None` where there is none.
-pub(crate) fn first_empty() -> Option<Element> {
+/// The first field of the form in which nothing stands and that follows from no other; `None` where something stands in each.
+pub(crate) fn empty() -> Option<Element> {
     let fields = shown();
     let place = |field: &Element| {
         let figure = field.get_attribute("data-field")?;
@@ -174,9 +171,20 @@ pub(crate) fn first_empty() -> Option<Element> {
         let is_first = place.is_some() && place != before;
         before = place;
         let input = field.dyn_ref::<HtmlInputElement>();
-        is_first && input.is_some_and(|input| input.value().is_empty())
+        let is_empty = input.is_some_and(|input| input.value().is_empty());
+        is_first && is_empty && !field.has_attribute("data-derived")
     });
-    empty.cloned().or_else(|| fields.first().cloned())
+    empty.cloned()
+}
+
+/// The first field in which nothing stands, or the first of all; `None` where there is none.
+pub(crate) fn first_empty() -> Option<Element> {
+    empty().or_else(first)
+}
+
+/// The first field of the form; `None` where there is none.
+pub(crate) fn first() -> Option<Element> {
+    shown().into_iter().next()
 }
 
 /// Fields in a closed group are passed over; some browsers give them a size all the same.

@@ -9,8 +9,6 @@ use web_sys::{Event, HtmlAnchorElement};
 use super::agent;
 use words::isolate::is_direction_control;
 
-/// Media type of what the browser is not to open itself; its name says what it is.
-pub(crate) const FILE: &str = "application/octet-stream";
 /// Media type of a saved school.
 pub(crate) const JSON: &str = "application/json";
 /// Media type of a pack.

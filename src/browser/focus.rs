@@ -36,23 +36,6 @@ pub(crate) fn on(element: &Element) {
     }
 }
 
-/// The text in the element of that id; empty when there is no such element.
-pub(crate) fn text_of(id: &str) -> String {
-    let element = gloo::utils::document().get_element_by_id(id);
-    element
-        .and_then(|element| element.text_content())
-        .unwrap_or_default()
-}
-
-/// Puts `text` into the element of that id, if another text stands there.
-pub(crate) fn say(id: &str, text: &str) {
-    if let Some(element) = gloo::utils::document().get_element_by_id(id)
-        && element.text_content().as_deref() != Some(text)
-    {
-        element.set_text_content(Some(text));
-    }
-}
-
 /// Puts the focus on the element of that id as soon as the page shows it.
 pub(crate) fn soon(id: String) {
     when_shown(move || to(&id));

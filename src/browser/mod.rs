@@ -4,14 +4,16 @@
 
 pub(crate) mod address;
 pub(crate) mod agent;
-pub(crate) mod clipboard;
-pub(crate) mod cells;
 pub(crate) mod canvas;
+pub(crate) mod cells;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod crash;
+pub(crate) mod direction;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod focus;
+pub(crate) mod keys;
 pub(crate) mod paste;
 pub(crate) mod print;
 pub(crate) mod shelf;

@@ -18,7 +18,6 @@ use crate::state::persistence::{KeepReason, Saving, SetAside, StoreTask};
 use crate::state::{Action, Told};
 use files::saved;
 use school::draft::Draft;
-use words::page as texts;
 
 thread_local! {
     /// The draft that was written last, with its saved form: the store and the files ask for the same one.
@@ -137,8 +136,8 @@ fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> S
             None => return String::new(),
         },
         "keeps-nothing" => Action::Told(Told::KeepsNothing(!a.is_empty())),
-        "clearing" => Action::Say(Message::failed(a)),
-        "cleared" => Action::Say(Message::undoable(texts::CLEARED)),
+        "clearing" => Action::Told(Told::Clearing(a)),
+        "cleared" => Action::Told(Told::Cleared),
         "aside" => Action::Told(Told::SetAside(SetAside {
             is_from_other_tab: a.ends_with("other-tab"),
             key: a,

@@ -106,7 +106,8 @@ pub(crate) fn step(event: &Event, step: TextStep) {
     }
 }
 
-/// Puts the keyboard on the text of that key, in the same part of the paper where there is one; false where there is none.
+/// Puts the keyboard on the text of that key, in the same part of the paper where there is one; false where there is none, or
+/// it cannot take the keyboard yet because its fields still stand in its place.
 pub(crate) fn focus_again(wanted: &PressedText) -> bool {
     let texts = gloo::utils::document().query_selector_all(TEXT);
     let Ok(texts) = texts else { return false };
@@ -121,7 +122,7 @@ pub(crate) fn focus_again(wanted: &PressedText) -> bool {
         return false;
     };
     on(text);
-    true
+    gloo::utils::document().active_element().as_ref() == Some(text)
 }
 
 /// Puts the keyboard on that element.

@@ -5,6 +5,8 @@
 
 use yew::prelude::*;
 
+use crate::browser::keys::is_key_of_field;
+
 /// Something to press.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct ActionLinkProps {
@@ -27,7 +29,7 @@ pub(crate) fn ActionLink(props: &ActionLinkProps) -> Html {
     let onkeydown = {
         let onclick = props.onclick.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") {
+            if is_key_of_field(&event) && matches!(event.key().as_str(), "Enter" | " ") {
                 event.prevent_default();
                 onclick.emit(());
             }

@@ -6,10 +6,11 @@
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::browser::keys::is_key_of_field;
 use crate::browser::{agent, file};
 use crate::hooks::{Dispatch, use_app, use_dispatch};
 use crate::opening;
-use crate::state::incoming::Offer;
+use crate::state::incoming::{Offer, OfferSource};
 use crate::state::message::Dialog;
 use crate::state::persistence::StoreTask;
 use crate::state::{Action, Take};
@@ -34,7 +35,11 @@ pub(crate) fn DialogLayer() -> Html {
         <>
             <input id="open-anywhere" type="file" hidden=true {onchange} />
             if let Some(dialog) = app.state.dialog.clone() {
-                <OpenDialog {dialog} has_figures={!app.state.is_blank()} />
+                <OpenDialog
+                    {dialog}
+                    has_figures={!app.state.is_blank()}
+                    name={app.state.mine().profile.name.trim().to_owned()}
+                />
             }
         </>
     }
@@ -44,6 +49,8 @@ pub(crate) fn DialogLayer() -> Html {
 struct OpenDialogProps {
     dialog: Dialog,
     has_figures: bool,
+    /// What the school is called that stands here.
+    name: AttrValue,
 }
 
 #[component]
@@ -71,7 +78,7 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
     });
     let content = match &props.dialog {
         Dialog::Offer(offer) => html! {
-            <OfferDialog offer={offer.clone()} has_figures={props.has_figures} />
+            <OfferDialog offer={offer.clone()} has_figures={props.has_figures} name={props.name.clone()} />
         },
         Dialog::Passphrase { link, why } => html! {
             <PassphraseDialog link={link.clone()} why={why.clone()} />
@@ -102,11 +109,17 @@ fn button(dispatch: &Dispatch, class: &'static str, label: &str, action: Action)
 struct OfferDialogProps {
     offer: Offer,
     has_figures: bool,
+    name: AttrValue,
 }
 
 /// What is to become of a school that came.
 #[component]
-fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Html {
+fn OfferDialog(props: &OfferDialogProps) -> Html {
+    let OfferDialogProps {
+        offer,
+        has_figures,
+        name,
+    } = props;
     let dispatch = use_dispatch();
     let take = |class, label: &str, take: Take| button(&dispatch, class, label, Action::Take(take));
     let notices = (!offer.notices.is_empty()).then(|| {
@@ -131,35 +144,34 @@ fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Ht
             </details>
         }
     });
-    // A colleague's part belongs into the school that it was asked of.
-    let is_part = offer.draft.asked.is_some();
     let can_merge = *has_figures && !offer.is_newer;
-    let merge = can_merge.then(|| {
-        take(
-            if is_part { "button-strong" } else { "" },
-            "并入现在的内容",
-            Take::Merge,
-        )
-    });
+    let first = first_wish(offer, can_merge, name);
+    let wish = |label: &str, wish: Take| {
+        let class = if wish == first { "button-strong" } else { "" };
+        take(class, label, wish)
+    };
     let open = match (has_figures, offer.notices.is_empty()) {
         (true, _) => "存为副本",
         (false, true) => "打开",
         (false, false) => "仍然打开",
     };
-    let open = take(
-        if is_part && can_merge {
-            ""
-        } else {
-            "button-strong"
-        },
-        open,
-        Take::Beside,
-    );
+    let open = wish(open, Take::Beside);
+    let merge = can_merge.then(|| wish("并入现在的内容", Take::Merge));
+    let replace = can_merge.then(|| wish("用文件里的（原来的进历史版本）", Take::Replace));
+    // What is most likely wished stands last, as everywhere.
+    let wishes = match first {
+        Take::Merge => html! { <>{ open }{ merge }</> },
+        Take::Replace => html! { <>{ merge }{ open }{ replace }</> },
+        _ => html! { <>{ replace }{ merge }{ open }</> },
+    };
     html! {
         <>
             { title(format!("打开“{}”？", isolated(&offer.name))) }
+            if first == Take::Replace {
+                <p>{ "文件里的和现在打开的是同一所学校。" }</p>
+            }
             if *has_figures {
-                <p>{ "页面上已有的内容不会被盖掉。" }</p>
+                <p>{ "选哪一种，页面上已有的内容都不会丢。" }</p>
             }
             { notices }
             <div class="buttons">
@@ -167,17 +179,23 @@ fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Ht
                 if *has_figures || offer.is_newer {
                     { take("", "只看，不保存", Take::View) }
                 }
-                if can_merge && !is_part {
-                    { take("", "用文件里的（原来的进历史版本）", Take::Replace) }
-                }
-                if is_part {
-                    { open }{ merge }
-                } else {
-                    { merge }{ open }
-                }
+                { wishes }
             </div>
             { beside }
         </>
+    }
+}
+
+/// What is most likely wished with what came: a colleague's part belongs into the school that it was asked of, and a file of
+/// the same school is what the person worked on elsewhere.
+fn first_wish(offer: &Offer, can_merge: bool, name: &str) -> Take {
+    let is_same = offer.source == OfferSource::File && offer.draft.profile.name.trim() == name;
+    if can_merge && offer.is_part() {
+        Take::Merge
+    } else if can_merge && is_same && !name.is_empty() {
+        Take::Replace
+    } else {
+        Take::Beside
     }
 }
 
@@ -205,7 +223,7 @@ fn PassphraseDialog(PassphraseDialogProps { link, why }: &PassphraseDialogProps)
         Callback::from(move |_: MouseEvent| unlock())
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if is_key_of_field(&event) && event.key() == "Enter" {
             event.prevent_default();
             unlock();
         }

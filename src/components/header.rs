@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::menu::{Menu, MenuItem};
 use crate::browser::focus;
+use crate::browser::keys::is_key_of_field;
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::persistence::StoreTask;
@@ -80,6 +81,9 @@ fn Steps() -> Html {
     let app = use_app();
     let current = app.state.route.page.step();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if !is_key_of_field(&event) {
+            return;
+        }
         let forward = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => true,
             "ArrowLeft" | "ArrowUp" => false,
@@ -102,10 +106,17 @@ fn Steps() -> Html {
             link.focus().ok();
         }
     });
-    let steps = Step::ALL.into_iter().map(|step| {
+    // A colleague has nothing to do but the section.
+    let is_asked = app.state.draft.asked.is_some();
+    let steps: Vec<Step> = Step::ALL
+        .into_iter()
+        .filter(|step| !is_asked || *step == Step::Entry)
+        .collect();
+    let is_open = steps.iter().any(|step| current == Some(*step));
+    let steps = steps.into_iter().enumerate().map(|(idx, step)| {
         let is_current = current == Some(step);
         // Where no step is open, the first one takes the keyboard.
-        let takes_keyboard = is_current || (current.is_none() && step == Step::School);
+        let takes_keyboard = is_current || (!is_open && idx == 0);
         html! {
             <li class={classes!("step", is_current.then_some("step-current"))}>
                 <a
@@ -139,6 +150,10 @@ fn progress(step: Step, app: &App) -> String {
             Some(kind) => labels::kind(kind).to_owned(),
             None => "未填".to_owned(),
         },
+        // What is asked for follows from 办学类型.
+        Step::Entry if app.state.draft.profile.kind.is_none() => String::new(),
+        // Of the whole form a colleague fills in one section.
+        Step::Entry if app.state.draft.asked.is_some() => String::new(),
         Step::Entry => format!("{}/{}", derived.form.filled(), derived.form.asked()),
         Step::Results => {
             let report = derived.evaluation.report();
@@ -167,6 +182,7 @@ struct MoreMenuProps {
 /// What stands beside the steps.
 #[component]
 fn MoreMenu(MoreMenuProps { page }: &MoreMenuProps) -> Html {
+    let is_asked = use_app().state.draft.asked.is_some();
     let pages = [
         Page::Exchange,
         Page::Share,
@@ -177,6 +193,7 @@ fn MoreMenu(MoreMenuProps { page }: &MoreMenuProps) -> Html {
     ];
     let items: Vec<MenuItem> = pages
         .into_iter()
+        .filter(|item| !is_asked || matches!(item, Page::Share | Page::About))
         .map(|item| {
             let (name, is_current) = (item.name(), item == *page);
             MenuItem::page(name, Route::from(item).address(), is_current)

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 use yew::prelude::*;
 
+use crate::browser::keys::is_key_of_field;
+
 /// An item of a menu.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct MenuItem {
@@ -92,6 +94,9 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let onkeydown = {
         let (root, close) = (root.clone(), close.clone());
         Callback::from(move |event: KeyboardEvent| {
+            if !is_key_of_field(&event) {
+                return;
+            }
             let step = match event.key().as_str() {
                 "Escape" => {
                     close(true);
@@ -110,8 +115,10 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let items = props.items.iter().map(|item| {
         let onclick = {
             let (close, chosen) = (close.clone(), item.onclick.clone());
+            // A page that is opened puts the keyboard on its heading.
+            let stays = item.href.is_none();
             Callback::from(move |_: MouseEvent| {
-                close(false);
+                close(stays);
                 chosen.emit(());
             })
         };
@@ -139,7 +146,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
                 aria-label={props.description.clone()}
                 onclick={toggle}
             >
-                { props.label.clone() }
+                <span class="menu-label">{ props.label.clone() }</span>
                 <span class="menu-arrow" aria-hidden="true">{ "▾" }</span>
             </button>
             if *is_open {

@@ -50,7 +50,7 @@ pub(crate) fn MessageBar() -> Html {
         }
     });
     let happened = state.message.as_ref().map(|message| {
-        html! { <Happened message={message.clone()} can_undo={can_undo(state, message)} /> }
+        html! { <Happened message={message.clone()} can_undo={state.can_undo()} /> }
     });
     let file_due = state.is_file_due.then(|| {
         html! {
@@ -68,11 +68,6 @@ pub(crate) fn MessageBar() -> Html {
             { viewing(state, &button) }
         </>
     }
-}
-
-/// What is brought back while the store is being cleared would be cleared too.
-fn can_undo(state: &State, message: &Message) -> bool {
-    state.previous.is_some() && message.text != texts::CLEARING
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -112,6 +107,15 @@ fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
 
 /// What is only looked at, and what can be done with it.
 fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
+    let message = state.message.as_ref();
+    let is_said = message.is_some_and(|said| {
+        said.offers
+            .iter()
+            .any(|offer| offer.task == StoreTask::Copy)
+    });
+    if state.is_read_only && is_said {
+        return Html::default();
+    }
     if state.is_read_only {
         return html! {
             <div class="message" id="viewing">
@@ -134,7 +138,7 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
             <p>{ text }</p>
             { button("我要修改", Action::Take(Take::Beside)) }
             if !state.is_blank() {
-                { button("并入我的内容", Action::Take(Take::Merge)) }
+                { button("并入现在的内容", Action::Take(Take::Merge)) }
                 { button("返回我的内容", Action::StopViewing) }
             } else {
                 { button("不看了", Action::StopViewing) }

@@ -8,7 +8,9 @@ mod header;
 mod kind_choice;
 mod menu;
 mod message_bar;
+mod not_fetched;
 mod radio_group;
+mod single_notice;
 mod status;
 mod text_field;
 
@@ -20,6 +22,8 @@ pub(crate) use header::Header;
 pub(crate) use kind_choice::{FIRST_KIND, KindChoice};
 pub(crate) use menu::{Menu, MenuItem};
 pub(crate) use message_bar::MessageBar;
+pub(crate) use not_fetched::NotFetched;
 pub(crate) use radio_group::RadioGroup;
+pub(crate) use single_notice::SingleNotice;
 pub(crate) use status::Status;
 pub(crate) use text_field::{TextArea, TextField};

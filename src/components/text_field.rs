@@ -6,7 +6,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use files::saved::LONGEST_NAME;
+use files::saved::{LONGEST_NAME, LONGEST_TEXT};
 
 use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
@@ -58,6 +58,12 @@ pub(crate) struct TextFieldProps {
     /// It takes the reason why the figure does not apply.
     #[prop_or_default]
     pub is_reason: bool,
+    /// What it is for follows from other fields while it is blank.
+    #[prop_or_default]
+    pub is_derived: bool,
+    /// Whether Tab reaches it, where it does not by itself.
+    #[prop_or_default]
+    pub tabindex: Option<AttrValue>,
     /// Something is pasted into it.
     #[prop_or_default]
     pub onpaste: Callback<Event>,
@@ -119,6 +125,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             data-field={figure}
             data-reason={reason}
             data-part={part}
+            tabindex={props.tabindex.clone()}
+            data-derived={props.is_derived.then_some("")}
             {oninput}
             {onkeydown}
             onpaste={props.onpaste.clone()}
@@ -188,7 +196,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             ref={field}
             id={props.id.clone()}
             class="input"
-            maxlength={LONGEST_NAME.to_string()}
+            maxlength={LONGEST_TEXT.to_string()}
             rows={props.rows.to_string()}
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}

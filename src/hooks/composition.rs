@@ -12,6 +12,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
+pub(crate) use crate::browser::keys::is_key_of_field;
+
 /// True while letters are composed in the field of `field`; `on_end` gets its text when that ends.
 #[hook]
 pub(crate) fn use_composition(field: &NodeRef, on_end: &Callback<String>) -> Rc<Cell<bool>> {
@@ -39,14 +41,6 @@ pub(crate) fn use_composition(field: &NodeRef, on_end: &Callback<String>) -> Rc<
         });
     }
     is_composing
-}
-
-/// True for a key that the person pressed for the field itself: not one of a composition, nor an event without a key, such as
-/// what fills in forms by itself sends.
-pub(crate) fn is_key_of_field(event: &KeyboardEvent) -> bool {
-    let has_key = Reflect::get(event, &"key".into()).is_ok_and(|key| key.is_string());
-    // 229 is what older browsers say of a key that an input method takes.
-    has_key && !event.is_composing() && event.key_code() != 229
 }
 
 /// The text of the field in which the event happened.

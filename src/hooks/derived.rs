@@ -32,7 +32,7 @@ pub(crate) struct Derived {
 impl Derived {
     /// What follows from `draft`, with the sheet of that place open.
     pub(crate) fn of(draft: Rc<Draft>, sheet_idx: Option<usize>) -> Self {
-        let data = data::built_in();
+        let data = crate::later::data();
         let sheet = sheet_idx.filter(|idx| *idx < draft.sheets.len());
         let evaluation = data::evaluate(&draft, &data);
         let of_sheet = sheet.map(|idx| data::evaluate(&draft.with_sheet(idx), &data));
@@ -62,7 +62,7 @@ impl Derived {
 
     /// What the packs, texts and measures are.
     pub(crate) fn data(&self) -> Data<'static> {
-        data::built_in()
+        crate::later::data()
     }
 
     /// The school whose figures are in the form that is open.

@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(crate) use composition::use_composition;
 pub(crate) use derived::{Derived, field_id};
 pub(crate) use listing::use_listing;
 
+use crate::later::LaterStatus;
 use crate::state::{Action, State};
 
 /// Sends an action to the state; the same for the whole life of the page. Whatever the action changes has been changed, and
@@ -25,11 +25,15 @@ pub(crate) struct App {
     pub state: Rc<State>,
     /// What follows from the draft.
     pub derived: Rc<Derived>,
+    /// How the second part of the page stands.
+    pub later: LaterStatus,
 }
 
 impl PartialEq for App {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && Rc::ptr_eq(&self.derived, &other.derived)
+        Rc::ptr_eq(&self.state, &other.state)
+            && Rc::ptr_eq(&self.derived, &other.derived)
+            && self.later == other.later
     }
 }
 

@@ -9,7 +9,7 @@ use crate::state::route::{Page, Route};
 use words::labels;
 
 /// Everything that the page keeps, with what stands there.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     (
         "duibiao / schools",
         "学校的名单：名称、版本号、最近保存的时间",
@@ -19,10 +19,11 @@ const KEYS: [(&str, &str); 6] = [
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal、duibiao.left …",
+        "duibiao / journal",
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
+    ("duibiao.left …", "同上，关页面太快时另留的一份，一般没有"),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
     ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
 ];
@@ -66,17 +67,20 @@ pub(crate) fn AboutPage() -> Html {
                 { link(Page::Storage, "本机数据") }
                 { "里全部清除。清理浏览器数据也会清掉它们。" }
             </p>
-            <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
-                <table class="plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "浏览器里的键名" }</th>
-                            <th scope="col">{ "内容" }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for keys }</tbody>
-                </table>
-            </div>
+            <details>
+                <summary>{ "浏览器里存了哪些内容（给管电脑的老师看）" }</summary>
+                <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
+                    <table class="plain">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ "浏览器里的键名" }</th>
+                                <th scope="col">{ "内容" }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for keys }</tbody>
+                    </table>
+                </div>
+            </details>
             <h2>{ "标准和来源" }</h2>
             <ul>{ for packs }</ul>
             <p>
@@ -89,7 +93,7 @@ pub(crate) fn AboutPage() -> Html {
             <h2>{ "版本和许可" }</h2>
             <p>{ format!("对标 {}。", env!("CARGO_PKG_VERSION")) }</p>
             <p>
-                { format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE")) }
+                { format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE").replace(" OR ", " 或 ")) }
             </p>
         </>
     }

@@ -259,7 +259,7 @@ fn Versions(VersionsProps { school }: &VersionsProps) -> Html {
                 { format!("最多留 {MOST_VERSIONS} 个：连着填的每几分钟一个，打开文件、导入、恢复以前的版本之前的单独留着；越近越密，每天最后一个留得最久。恢复可以撤销，恢复前的也在这里。") }
             </p>
             <div class="scroll" role="region" tabindex="0" aria-label="历史版本">
-                <table class="plain kept-table">
+                <table class="plain kept-table kept-versions">
                     <thead>
                         <tr>
                             <th scope="col">{ "保存于" }</th>

@@ -16,7 +16,9 @@ mod storage;
 
 use yew::prelude::*;
 
+use crate::app::HEADING;
 use crate::hooks::use_app;
+use crate::later::{self, LaterStatus};
 use crate::state::route::Page;
 
 /// The page that the address says; what can only be looked at has no field that takes anything.
@@ -28,15 +30,7 @@ pub(crate) fn OpenPage() -> Html {
         Page::Entry => html! { <entry::EntryPage /> },
         Page::EntrySheet => html! { <sheet::SheetPage /> },
         Page::Results => html! { <results::ResultsPage /> },
-        Page::Plan(screen) => html! { <plan::PlanPage screen={screen.clone()} /> },
-        Page::Exchange => html! { <exchange::ExchangePage /> },
-        Page::Share => html! { <share::SharePage /> },
-        Page::Merge => html! { <merge::MergePage /> },
-        Page::Standards => html! { <standards::StandardsPage /> },
-        Page::SelfCheck => html! { <self_check::SelfCheckPage /> },
-        Page::History => html! { <history::HistoryPage /> },
-        Page::Storage => html! { <storage::StoragePage /> },
-        Page::About => html! { <about::AboutPage /> },
+        page => later::page(page).unwrap_or_else(|| coming(page, app.later)),
     };
     // What is about the browser or the program is not what is looked at.
     let is_about_school = !matches!(
@@ -47,5 +41,34 @@ pub(crate) fn OpenPage() -> Html {
         page
     } else {
         html! { <fieldset class="read-only" disabled=true>{ page }</fieldset> }
+    }
+}
+
+/// A page of the second part of the module.
+pub(crate) fn later_page(page: &Page) -> Html {
+    match page {
+        Page::Plan(screen) => html! { <plan::PlanPage screen={screen.clone()} /> },
+        Page::Exchange => html! { <exchange::ExchangePage /> },
+        Page::Share => html! { <share::SharePage /> },
+        Page::Merge => html! { <merge::MergePage /> },
+        Page::Standards => html! { <standards::StandardsPage /> },
+        Page::SelfCheck => html! { <self_check::SelfCheckPage /> },
+        Page::History => html! { <history::HistoryPage /> },
+        Page::Storage => html! { <storage::StoragePage /> },
+        Page::About => html! { <about::AboutPage /> },
+        Page::School | Page::Entry | Page::EntrySheet | Page::Results => Html::default(),
+    }
+}
+
+/// In the place of a page that is not here yet.
+fn coming(page: &Page, status: LaterStatus) -> Html {
+    let is_failed = status == LaterStatus::Failed;
+    html! {
+        <div aria-busy={(!is_failed).to_string()}>
+            <h1 id={HEADING} tabindex="-1">{ page.name() }</h1>
+            if !is_failed {
+                <p>{ "正在载入…" }</p>
+            }
+        </div>
     }
 }

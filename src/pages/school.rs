@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::focus;
-use crate::components::{FIRST_KIND, KindChoice, RadioGroup, TextField};
+use crate::components::{ActionLink, FIRST_KIND, KindChoice, RadioGroup, TextField};
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::opening;
 use crate::state::Action;
@@ -80,11 +80,8 @@ fn Beginning() -> Html {
         });
     }
     let begin = {
-        let (is_choosing, dispatch) = (is_choosing.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Edit(Edit::Extent(Extent::Short)));
-            is_choosing.set(true);
-        })
+        let is_choosing = is_choosing.clone();
+        Callback::from(move |_: MouseEvent| is_choosing.set(true))
     };
     let sample = Callback::from(move |_: MouseEvent| opening::open_sample(&dispatch));
     let standard = data::standard();
@@ -105,7 +102,7 @@ fn Beginning() -> Html {
                 </button>
                 <button type="button" id="sample" class="beginning-choice" onclick={sample}>
                     <strong>{ "看样例结果" }</strong>
-                    <span>{ "一所编出来的小学，看看结果和方案是什么样" }</span>
+                    <span>{ "一所虚构的小学，看看结果和方案是什么样" }</span>
                 </button>
             </div>
             if *is_choosing {
@@ -155,10 +152,10 @@ fn Resume() -> Html {
 /// What can be opened or taken over.
 #[component]
 fn Openings() -> Html {
-    let open = Callback::from(|_: MouseEvent| focus::press(OPEN_ANYWHERE));
+    let open = Callback::from(|()| focus::press(OPEN_ANYWHERE));
     html! {
         <p class="openings">
-            <button type="button" class="button button-quiet" onclick={open}>{ "打开文件" }</button>
+            <ActionLink class={classes!("button", "button-quiet")} onclick={open}>{ "打开文件" }</ActionLink>
             <a href={Route::from(Page::Exchange).address()}>{ "从已有的表导入" }</a>
             <a href={Route::from(Page::History).address()}>{ "其他学校、历史版本" }</a>
             <a href={Route::from(Page::Storage).address()}>{ "数据存在哪里" }</a>
@@ -344,7 +341,7 @@ fn ZoneChoice(ChoiceProps { chosen }: &ChoiceProps<Zone>) -> Html {
 #[component]
 fn OwnershipChoice(ChoiceProps { chosen }: &ChoiceProps<Ownership>) -> Html {
     let dispatch = use_dispatch();
-    let edit = dispatch.reform(|own| Action::Edit(Edit::Profile(ProfileEdit::Ownership(own))));
+    let edit = dispatch.reform(|owner| Action::Edit(Edit::Profile(ProfileEdit::Ownership(owner))));
     choice(
         ("ownership", "举办者"),
         Ownership::ALL,
@@ -476,7 +473,8 @@ fn offers(draft: &Draft) -> Vec<PackOffer> {
     further.sort_by_key(|pack| !pack.region.is_empty());
     let built_in = further.into_iter().map(|pack| PackOffer {
         id: pack.id.to_string(),
-        name: labels::region_lead(&pack.region) + &labels::title_with_number(&pack.short, &pack.number),
+        name: labels::region_lead(&pack.region)
+            + &labels::title_with_number(&pack.short, &pack.number),
         is_chosen: draft.packs.contains(&pack.id),
     });
     let written = draft.user_packs.iter().map(|pack| PackOffer {
@@ -504,7 +502,7 @@ fn FurtherStandards() -> Html {
         <details class="packs">
             <summary>{ format!("还要对照别的标准{count}") }</summary>
             <p class="entry-hint">
-                { "优质均衡总是对照。勾选后，完整版的“填报”和“结果”里会多出相应的内容；没有列出的省，请在" }
+                { "优质均衡标准始终对照。勾选后，完整版的“填报”和“结果”里会多出相应的内容；没有列出的省，请在" }
                 <a href={standards}>{ "标准库" }</a>
                 { "里照县里的文件写自己的标准。" }
             </p>

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::print;
-use crate::components::KindChoice;
+use crate::components::{ActionLink, KindChoice};
 use crate::hooks::{App, field_id, use_app};
 use crate::state::route::{Page, Route};
+use crate::state::row_id;
 use check::form::SectionState;
 use school::School;
 use school::catalogue::{FigureDefinition, FormSection, Unit};
@@ -35,13 +36,13 @@ pub(crate) fn SheetPage() -> Html {
             </>
         };
     }
-    let print = Callback::from(|_: MouseEvent| print::print());
+    let print = Callback::from(|()| print::print());
     html! {
         <div class="sheet-page">
             <h1 id={HEADING} tabindex="-1">{ "核对、打印自查表" }</h1>
-            <p class="lead">{ "逐行核对，列的是程序读懂的数；要改的点“修改”。打印出来就是自查表。" }</p>
+            <p class="lead">{ "逐行核对：表里是换算成统一单位以后的数，要改的点“修改”。" }</p>
             <p class="buttons">
-                <button type="button" class="button button-strong" onclick={print}>{ "打印自查表" }</button>
+                <ActionLink class={classes!("button", "button-strong")} onclick={print}>{ "打印自查表" }</ActionLink>
                 <a class="button" href={Route::from(Page::Results).address()}>{ "看结果" }</a>
             </p>
             <Sheet />
@@ -141,7 +142,7 @@ fn row_view(row: &Row, number: usize, is_with_signatures: bool) -> Html {
             <td class="sheet-extra">{ row.source.clone() }</td>
             <td>{ for row.doubts.iter().map(|doubt| html! { <p>{ doubt.clone() }</p> }) }</td>
             <td class="sheet-edit">
-                <a id={format!("r-{}", row.field)} href={address}>
+                <a id={row_id(&row.field)} href={address}>
                     { "修改" }<span class="visually-hidden">{ format!("：{}", row.name) }</span>
                 </a>
             </td>
@@ -282,19 +283,23 @@ impl<'a> Making<'a> {
         let draft = &self.app.state.draft;
         let problems = self.app.derived.evaluation.problems.iter();
         let problems = problems.filter(|problem| problem.slot == slot);
-        let doubts =
-            problems
-                .clone()
-                .map(|problem| match draft.reasons.get(problem.key().as_str()) {
-                    Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
-                    _ => problems::problem(problem, &self.words),
-                });
+        let mut doubts: Vec<String> = Vec::new();
+        for problem in problems.clone() {
+            let doubt = match draft.reasons.get(problem.key().as_str()) {
+                Some(reason) if problem.is_settled(draft, None) => format!("已说明：{reason}"),
+                _ => problems::problem(problem, &self.words),
+            };
+            // Two rules may find the same wrong.
+            if !doubts.contains(&doubt) {
+                doubts.push(doubt);
+            }
+        }
         Row {
             name: self.words.slot(&slot),
             value: self.value(definition, &slot, group),
             unit: labels::unit(definition.unit),
             source: source.to_owned(),
-            doubts: doubts.collect(),
+            doubts,
             is_doubtful: problems
                 .clone()
                 .any(|problem| !problem.is_settled(draft, None)),

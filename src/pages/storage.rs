@@ -16,6 +16,10 @@ use words::isolate::isolated;
 
 /// The key that says that nothing is kept here; static/store.js has the same.
 const NOTHING: &str = "duibiao.keep-nothing";
+/// The key that says which school is open, as there.
+const OPEN: &str = "duibiao.open";
+/// How the keys begin under which a closing page leaves its last text, as there.
+const LEFT: &str = "duibiao.left ";
 
 /// The page.
 #[component]
@@ -89,8 +93,7 @@ fn kept(listing: &Listing) -> Html {
     let lines = rows.into_iter().map(|row| {
         html! {
             <tr>
-                <td>{ row.place }</td>
-                <td>{ row.what }</td>
+                <td>{ row.what }<span class="entry-hint kept-place">{ row.place }</span></td>
                 <td>{ row.saved }</td>
                 <td>{ size(row.bytes) }</td>
             </tr>
@@ -113,7 +116,6 @@ fn kept(listing: &Listing) -> Html {
                     <table class="plain kept-table">
                         <thead>
                             <tr>
-                                <th scope="col">{ "存在哪里" }</th>
                                 <th scope="col">{ "内容" }</th>
                                 <th scope="col">{ "时间" }</th>
                                 <th scope="col">{ "大小" }</th>
@@ -175,34 +177,38 @@ fn rows(listing: &Listing) -> Vec<Row> {
         }
     }
     for key in &listing.keys {
-        let place = if key.is_of_session {
+        let storage = if key.is_of_session {
             "sessionStorage"
         } else {
             "localStorage"
         };
-        let what = if key.key == NOTHING {
-            format!("记着“不在本机保存”（键名 {NOTHING}）")
-        } else {
-            format!("键名 {}", isolated(&key.key))
+        let what = match key.key.as_str() {
+            NOTHING => "记着“不在本机保存”",
+            OPEN => "记着打开的是哪一所学校",
+            key if key.starts_with(LEFT) => "关页面前最后填的，等着并入",
+            _ => "旧版页面留下的内容",
         };
-        add(place, what, "", key.bytes);
+        let place = format!("{storage} / {}", isolated(&key.key));
+        add(&place, what.to_owned(), "", key.bytes);
     }
     for address in &listing.workers {
-        let what = format!("断网时打开本页的部件，大小由浏览器管（{address}）");
-        add("serviceWorker", what, "", 0);
+        let what = "断网时打开本页的部件，大小由浏览器管".to_owned();
+        add(&format!("serviceWorker / {address}"), what, "", 0);
     }
     for cache in &listing.caches {
-        let what = format!("网页自己的文件 {} 个（{}）", cache.count, cache.name);
-        add("caches", what, "", cache.bytes);
+        let what = format!("网页自己的文件 {} 个", cache.count);
+        add(&format!("caches / {}", cache.name), what, "", cache.bytes);
     }
     rows
 }
 
-/// Bytes for a person: 850 字节, 12.3 KB.
+/// Bytes for a person, rounded up: 850 字节, 12.3 KB, 4.1 MB.
 pub(crate) fn size(bytes: u64) -> String {
-    if bytes < 1000 {
-        return format!("{bytes} 字节");
-    }
-    let tenths = bytes.div_ceil(100);
-    format!("{}.{} KB", tenths / 10, tenths % 10)
+    let (tenth, unit) = match bytes {
+        ..1_000 => return format!("{bytes} 字节"),
+        ..1_000_000 => (100, "KB"),
+        _ => (100_000, "MB"),
+    };
+    let tenths = bytes.div_ceil(tenth);
+    format!("{}.{} {unit}", tenths / 10, tenths % 10)
 }

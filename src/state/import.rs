@@ -166,20 +166,14 @@ pub fn rows_of_round(round: &LastRound, draft: &Draft) -> Vec<RoundRow> {
         };
         rows.push(row(key, name, &problem.value));
     }
-    let first = data::papers().ledger.states.first();
     for task in &round.tasks {
-        let state = if first == Some(&task.state) {
-            ""
-        } else {
-            &task.state
-        };
         let name = if task.name.is_empty() {
             &task.key
         } else {
             &task.name
         };
         for (field, what, text) in [
-            (ProgressField::State, "状态", state),
+            (ProgressField::State, "状态", &task.state),
             (ProgressField::Done, "完成情况", &task.done),
             (ProgressField::Closed, "销号日期", &task.closed),
             (ProgressField::Verifier, "核验人", &task.verifier),

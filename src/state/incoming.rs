@@ -36,6 +36,11 @@ pub enum OfferSource {
 }
 
 impl Offer {
+    /// True for one section that a colleague was asked for, filled in or not.
+    pub fn is_part(&self) -> bool {
+        self.draft.asked.is_some()
+    }
+
     /// True for a form that is to be filled in: what to begin with, or one section that a colleague is asked for. It bears
     /// neither figures nor choices.
     pub fn is_form(&self) -> bool {

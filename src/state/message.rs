@@ -61,6 +61,17 @@ impl Message {
         }
     }
 
+    /// What stands here is the sample; whoever fills in a school of their own begins another one.
+    pub fn sample() -> Self {
+        Self {
+            offers: vec![MessageOffer {
+                task: StoreTask::New,
+                label: "新建一所学校".to_owned(),
+            }],
+            ..Self::undoable(words::page::SAMPLE)
+        }
+    }
+
     /// What stands here can only be looked at.
     pub fn read_only() -> Self {
         Self {

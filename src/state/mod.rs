@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use edit::Edit;
 use effect::Effect;
-use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use files::merge::{Choices, DraftField, Side};
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use import::{Import, ImportKey, ImportStatus};
 use incoming::{Merging, Offer, OfferSource, Viewing};
 use message::{Dialog, Message};
@@ -59,6 +59,8 @@ pub struct State {
     pub is_file_due: bool,
     /// Nothing is kept in this browser, for the person said so.
     pub keeps_nothing: bool,
+    /// Everything that is kept is being deleted: what is brought back meanwhile would be deleted too.
+    pub is_clearing: bool,
     /// How often the list of what is kept has changed.
     pub listed: u32,
     /// Kept texts that could not be opened.
@@ -83,6 +85,8 @@ pub struct State {
     pub only: Option<Department>,
     /// The person asked to go on, and something has to be mended first.
     pub has_asked: bool,
+    /// The field that was come to from its row of the paper, to which there is a way back.
+    pub checked_field: Option<String>,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: BTreeMap<Slot, Entry>,
 }
@@ -127,7 +131,7 @@ pub enum Action {
     /// Take one side for one row.
     MergeRow(DraftField, Side),
     /// The two were merged as chosen.
-    Merged(Draft),
+    Merged(Rc<Draft>),
     /// Leave the comparison.
     LeaveMerge,
     /// Something about tables that are imported.
@@ -245,6 +249,10 @@ pub enum Told {
     Filed(String),
     /// A text was set aside.
     SetAside(SetAside),
+    /// Why not everything is deleted yet.
+    Clearing(String),
+    /// Everything is deleted.
+    Cleared,
 }
 
 impl State {
@@ -262,6 +270,7 @@ impl State {
             is_read_only: false,
             is_file_due: false,
             keeps_nothing: false,
+            is_clearing: false,
             listed: 0,
             set_aside: Vec::new(),
             dialog: None,
@@ -274,6 +283,7 @@ impl State {
             sheet: None,
             only: None,
             has_asked: false,
+            checked_field: None,
             covered: BTreeMap::new(),
         }
     }
@@ -332,6 +342,10 @@ impl State {
             Action::Take(take) => self.take(take, effects),
             Action::StopViewing => {
                 self.stop_viewing();
+                // Of a school in which nothing was entered there are no results to stay with.
+                if self.is_blank() {
+                    self.apply(Action::Go(Page::School.into()), effects);
+                }
             }
             Action::MergeAll(side) => {
                 if let Some(merging) = &mut self.merging {
@@ -348,7 +362,7 @@ impl State {
             }
             Action::Merged(draft) => {
                 self.merging = None;
-                self.replace(Rc::new(draft), Message::undoable(texts::MERGED));
+                self.replace(draft, Message::undoable(texts::MERGED));
                 self.keep(KeepReason::Merged, effects);
                 self.apply(Action::Go(Page::Entry.into()), effects);
             }
@@ -373,6 +387,8 @@ impl State {
             Action::Clear => {
                 self.dialog = None;
                 self.set_aside.clear();
+                self.is_clearing = true;
+                self.saving.word.clear();
                 self.turn();
                 effects.push(Effect::Clear);
                 let message = Message {
@@ -383,6 +399,10 @@ impl State {
             }
             Action::Store(task) => {
                 self.dialog = None;
+                if task == StoreTask::KeepNothing {
+                    // It is deleted with everything else.
+                    self.set_aside.clear();
+                }
                 effects.push(Effect::Store(task, self.mine().clone()));
             }
             Action::Told(told) => self.hear(told, effects),
@@ -424,13 +444,28 @@ impl State {
                 self.sheet = None;
             }
         }
-        if let Some(anchor) = &route.anchor {
+        if let Some(anchor) = self.place_to_show(&route) {
             // A field is shown whether or not its section was filtered out.
             self.only = None;
-            effects.push(Effect::Focus(anchor.clone()));
+            effects.push(Effect::Focus(anchor));
         }
         self.route = route;
         self.date_plan(effects);
+    }
+
+    /// Id of what is to be shown at `route`. Whoever goes from a row of the paper to its field comes back to that row.
+    fn place_to_show(&mut self, route: &Route) -> Option<String> {
+        let anchor = route.anchor.clone();
+        match (&self.route.page, &route.page) {
+            (Page::EntrySheet, Page::Entry) => self.checked_field = anchor.clone(),
+            (Page::Entry, Page::Entry) => {}
+            (Page::Entry, Page::EntrySheet) => {
+                let row = self.checked_field.take().map(|field| row_id(&field));
+                return row.or(anchor);
+            }
+            _ => self.checked_field = None,
+        }
+        anchor
     }
 
     /// A plan that is looked at for the first time bears today's date; a date that was chosen stays.
@@ -514,7 +549,8 @@ impl State {
                 Some(texts::too_many_sheets(MOST_SHEETS))
             }
             Edit::TakePack(pack)
-                if packs.len() >= MOST_USER_PACKS && packs.iter().all(|kept| kept.id != pack.id) =>
+                if packs.len() >= MOST_USER_PACKS
+                    && packs.iter().all(|kept| kept.id != pack.id) =>
             {
                 Some(texts::too_many_packs(MOST_USER_PACKS))
             }
@@ -542,7 +578,7 @@ impl State {
         self.stop_viewing();
         let is_view = match offer.source {
             // Nobody here has asked yet for figures that come by a link to be kept.
-            OfferSource::Link => !offer.is_form(),
+            OfferSource::Link => !offer.is_form() && (self.is_blank() || !offer.is_part()),
             OfferSource::File | OfferSource::Sample => false,
         };
         if is_view && offer.notices.is_empty() {
@@ -555,6 +591,7 @@ impl State {
     }
 
     fn take(&mut self, take: Take, effects: &mut Vec<Effect>) {
+        let was_viewing = self.viewing.is_some();
         let offer = match self.dialog.take() {
             Some(Dialog::Offer(offer)) => Some(offer),
             other => {
@@ -565,7 +602,13 @@ impl State {
         let Some(offer) = offer else { return };
         match take {
             Take::View => self.view(offer, effects),
-            Take::Beside => self.open_beside(offer, effects),
+            Take::Beside => {
+                self.open_beside(offer, effects);
+                // Whoever looked and wants to change something is led to what can be changed.
+                if was_viewing {
+                    self.apply(Action::Go(Page::Entry.into()), effects);
+                }
+            }
             Take::Replace => {
                 let text = texts::opened(&offer.name);
                 self.replace(offer.draft, Message::undoable(text));
@@ -658,6 +701,9 @@ impl State {
         if let Some(page) = leads_to {
             self.apply(Action::Go(page.into()), effects);
         }
+        if offer.source == OfferSource::Sample {
+            self.message = Some(Message::sample());
+        }
     }
 
     fn import(&mut self, action: ImportAction, effects: &mut Vec<Effect>) {
@@ -717,7 +763,15 @@ impl State {
         };
     }
 
+    /// What stood before can be had again.
+    pub fn can_undo(&self) -> bool {
+        self.previous.is_some() && !self.is_clearing
+    }
+
     fn undo(&mut self, effects: &mut Vec<Effect>) {
+        if !self.can_undo() {
+            return;
+        }
         let Some(previous) = self.previous.take() else {
             return;
         };
@@ -809,6 +863,11 @@ impl State {
                 self.is_file_due = false;
                 self.message = Some(Message::done(text));
             }
+            Told::Clearing(text) => self.message = Some(Message::failed(text)),
+            Told::Cleared => {
+                self.is_clearing = false;
+                self.message = Some(Message::undoable(texts::CLEARED));
+            }
             Told::SetAside(text) => {
                 self.set_aside.retain(|kept| kept.key != text.key);
                 self.set_aside.push(text);
@@ -857,6 +916,11 @@ impl State {
         self.replaced += 1;
         self.covered = BTreeMap::new();
     }
+}
+
+/// Id of what leads from a row of the paper to that field.
+pub fn row_id(field: &str) -> String {
+    format!("r-{field}")
 }
 
 /// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first

@@ -121,6 +121,14 @@ impl Page {
         }
     }
 
+    /// No first verdict needs it, and it is not in the first part of the module.
+    pub fn is_later(&self) -> bool {
+        !matches!(
+            self,
+            Self::School | Self::Entry | Self::EntrySheet | Self::Results
+        )
+    }
+
     /// Name in menus and in the tab.
     pub fn name(&self) -> &'static str {
         match self {

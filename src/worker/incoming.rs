@@ -37,7 +37,7 @@ impl Incoming {
     /// # Errors
     /// Why the text cannot be opened, not even to be looked at.
     pub fn of_text(name: String, text: &str) -> Result<Self, OpenFault> {
-        let catalogue = data::known_catalogue();
+        let catalogue = data::catalogue();
         let (mut opened, newer) = saved::open_or_look(text, catalogue)?;
         if let Some(fault) = &newer {
             opened.notices = vec![format!(

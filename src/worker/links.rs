@@ -65,9 +65,7 @@ impl LinkWish {
         let with_people = self.with_people;
         match &self.what {
             ShareWhat::Whole => share::whole(draft, from, with_people, posts),
-            ShareWhat::Results => {
-                share::results(draft, data::main_pack(), data::catalogue(), posts)
-            }
+            ShareWhat::Results => share::results(draft, data::standard(), data::catalogue(), posts),
             ShareWhat::Ask(section) => share::asked_section(draft, section, with_people, posts),
             ShareWhat::Answer(section) => {
                 let form = data::form_catalogue();

@@ -318,6 +318,23 @@ mod tests {
     }
 
     #[test]
+    fn nothing_entered_gives_no_file_but_a_sentence_that_says_what_to_do() {
+        let paper = |draft: Box<Draft>| {
+            let key = files::papers::ALL.to_owned();
+            ask(&Request::Paper { draft, key }, Vec::new())
+        };
+        let told = paper(Box::default());
+        assert!(
+            told.as_ref().is_err_and(|told| told.contains("请先填报")),
+            "{told:?}"
+        );
+        let Ok(Answer::File(all)) = paper(sample()) else {
+            panic!("the sample school has papers");
+        };
+        assert!(all.name.ends_with(".zip") && all.bytes.starts_with(b"PK"));
+    }
+
+    #[test]
     fn a_table_that_is_opened_as_a_school_is_told_from_what_cannot_be_read() {
         let request = Request::ReadSchool {
             name: "教师.xlsx".to_owned(),

@@ -14,17 +14,17 @@ const FILE: &str = "application/octet-stream";
 pub(super) fn paper(draft: &Draft, key: &str) -> Result<MadeFile, String> {
     let data = data::built_in();
     let evaluation = data::evaluate(draft, &data);
-    let basis = evaluation.basis(draft, &data);
+    let basis = evaluation.basis(draft, data::library());
     let plan = plan::draft(&basis);
     if plan.kind == PlanKind::Empty {
         return Err("还没有可以判定的数据，请先填报几项".to_owned());
     }
     let school = draft.profile.name.trim();
     let file = if key == papers::ALL {
-        let papers = papers::papers(&basis, &plan, data.texts, data.papers);
+        let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
         papers::bundle(&papers, school)
     } else {
-        let paper = papers::paper(&basis, &plan, data.texts, data.papers, key);
+        let paper = papers::paper(&basis, &plan, data::texts(), data::papers(), key);
         let paper = paper.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
         papers::file(&paper, school)
     }?;

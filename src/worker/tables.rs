@@ -178,12 +178,12 @@ impl Source {
             tell(&format!("读取“{name}”"));
             if is_school(bytes) {
                 match saved::open(&String::from_utf8_lossy(bytes), data::catalogue()) {
-                    Ok(opened) => read.rounds.push(last_round::of_draft(
+                    Ok(opened) => read.rounds.push(begun(last_round::of_draft(
                         name,
                         &opened.draft,
                         data::catalogue(),
                         data::standard(),
-                    )),
+                    ))),
                     Err(fault) => read.refused.push(format!("“{name}”：{fault}")),
                 }
                 continue;
@@ -192,7 +192,7 @@ impl Source {
             match tables::read(name, bytes, &mut told) {
                 // A ledger holds figures of the last round, none of this one.
                 Ok(book) => match last_round::of_book(&book, &data::papers().ledger) {
-                    Some(round) => read.rounds.push(round),
+                    Some(round) => read.rounds.push(begun(round)),
                     None => read.books.push(book),
                 },
                 Err(fault) => read.refused.push(format!("“{name}”：{fault}")),
@@ -206,6 +206,17 @@ impl Source {
         }
         read
     }
+}
+
+/// The round without the state that a task has by itself: there is nothing in it to be taken over.
+fn begun(mut round: LastRound) -> LastRound {
+    let first = data::papers().ledger.states.first();
+    for task in &mut round.tasks {
+        if first == Some(&task.state) {
+            task.state.clear();
+        }
+    }
+    round
 }
 
 /// What came of the files.

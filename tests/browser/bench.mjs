@@ -1,27 +1,33 @@
-// Measures the page in Chromium. In: the published page, served. Out: figures on standard output: from one keystroke
-// to the changed verdict, the time and size of the documents, beside other writers of the same, and how long typing into the
-// plan, and opening a large file, hold the page up.
+// Measures the published page in Chromium, as a person feels it. In: the page, served. Out: figures on standard output: how
+// long a first visit waits for its verdict on a slow line, a keystroke for the verdict, a ticked measure for the new preview,
+// a press for the file; how long typing and opening a large file hold the page up; the same files by other writers.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { go, press } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { download, downloadFolder } from "./download.mjs";
+import { chromium, DIST, isOpen, PAGE } from "./launch.mjs";
+import { downloadFolder } from "./download.mjs";
+import { openedSample, openFile, toPaper, toProblem } from "./plan.mjs";
 import * as rivals from "./rivals.mjs";
+import { serve } from "./server.mjs";
 
-// What the page promises.
+/** Lines of schools: bits a second, milliseconds there and back. The processor is slowed four times on each. */
+const LINES = [
+  { name: "1.5 Mbit/s, 150 ms", rate: 1_500_000, latency: 150 },
+  { name: "4 Mbit/s, 60 ms", rate: 4_000_000, latency: 60 },
+];
+const SLOWED = 4;
+const VISITS = 5;
 const FIELD = '[data-field="teachers_above_required"][data-part="primary"]';
 const VERDICT = "#verdict";
-const DOWNLOAD = "#download-plan";
-
 // Two figures with different verdicts, so that each keystroke changes the text.
 const VALUES = ["0", "999"];
 const WARM_UP = 50;
 const SAMPLES = 400;
-const DOCUMENTS = 20;
-const IN_WORKER = 40;
-const BY_RIVALS = 12;
-const NO_SUCH_PAPER = "这份文件现在没有内容";
 const TYPED = 50;
+const PROBLEM = "R5";
+const TICKS = 20;
+const DOCUMENTS = 20;
+const BY_RIVALS = 12;
 const OPENED = 5;
 /** Milliseconds above which a task holds a page up, as browsers count. */
 const LONG = 50;
@@ -32,10 +38,45 @@ function figures(samples) {
   return { median: at(0.5), p99: at(0.99), max: sorted.at(-1) };
 }
 
+const median = (samples) => figures(samples).median;
+
 function print(name, samples) {
   const { median, p99, max } = figures(samples);
-  const ms = (value) => `${value.toFixed(2)} ms`;
+  const ms = (value) => `${value.toFixed(1)} ms`;
   console.log(`${name}: median ${ms(median)}, p99 ${ms(p99)}, max ${ms(max)} (${samples.length} samples)`);
+}
+
+/** Milliseconds from the address to the page, and to the verdict of the sample school, of a browser that was never here. */
+async function firstVisit(browser, address, line) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.evaluateOnNewDocument(() => {
+    globalThis.seen = {};
+    // As soon as the choice is there it is pressed; as soon as the verdict is there the clock is read.
+    const look = () => {
+      const choice = [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith("看样例结果"));
+      if (choice && !globalThis.seen.choice) {
+        globalThis.seen.choice = performance.now();
+        choice.click();
+      }
+      if (document.querySelector(".result-verdict") && !globalThis.seen.verdict) {
+        document.documentElement.getBoundingClientRect();
+        globalThis.seen.verdict = performance.now();
+      }
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  });
+  const session = await page.createCDPSession();
+  await session.send("Network.enable");
+  const bytes = line.rate / 8;
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: line.latency, downloadThroughput: bytes, uploadThroughput: bytes });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  await page.waitForFunction(() => globalThis.seen.verdict);
+  const seen = await page.evaluate(() => globalThis.seen);
+  await context.close();
+  return seen;
 }
 
 /** Milliseconds from each input event until the verdict's text has changed and the page is laid out again. */
@@ -50,8 +91,7 @@ function keystrokes(page) {
         // Each in a task of its own, as keystrokes are.
         await new Promise((resolve) => setTimeout(resolve));
         const taken = await new Promise((resolve, reject) => {
-          const observed = document.querySelector(verdict);
-          const before = observed.textContent;
+          const before = document.querySelector(verdict).textContent;
           const deadline = setTimeout(() => reject(new Error("the verdict did not change in 5 s")), 5000);
           // The whole page is observed: the page may replace the element instead of its text.
           const observer = new MutationObserver(() => {
@@ -75,8 +115,41 @@ function keystrokes(page) {
   );
 }
 
-/** Milliseconds from each click until the page holds the whole document, and the document's bytes. */
-function documents(page) {
+/** Milliseconds from a ticked measure until its screen is drawn anew, and from there to the preview of the plan with it. */
+async function ticks(page) {
+  const [ticked, shown] = [[], []];
+  for (let turn = 0; turn < TICKS; turn += 1) {
+    await toProblem(page, PROBLEM);
+    const taken = await page.evaluate(async () => {
+      const drawn = (isThere) =>
+        new Promise((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (!isThere()) return;
+            observer.disconnect();
+            document.documentElement.getBoundingClientRect();
+            resolve(performance.now());
+          });
+          observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        });
+      const measure = [...document.querySelectorAll(".measure > label input")].at(-1);
+      const isTicked = measure.checked;
+      const start = performance.now();
+      const changed = drawn(() => document.body.contains(measure) && measure.checked !== isTicked);
+      measure.click();
+      const middle = await changed;
+      const there = drawn(() => document.querySelector(".paper"));
+      const opening = performance.now();
+      location.hash = "#/plan-paper/plan";
+      return [middle - start, (await there) - opening];
+    });
+    ticked.push(taken[0]);
+    shown.push(taken[1]);
+  }
+  return { ticked, shown };
+}
+
+/** Milliseconds from each press until the browser has the whole file, and the file's bytes. */
+function documents(page, button) {
   return page.evaluate(
     async ({ button, count }) => {
       const makeAddress = URL.createObjectURL;
@@ -103,72 +176,7 @@ function documents(page) {
       URL.createObjectURL = makeAddress;
       return { samples, size };
     },
-    { button: DOWNLOAD, count: DOCUMENTS },
-  );
-}
-
-/** Notes what the page sends to its workers, so that the same can be sent again. */
-function overhear(page) {
-  return page.evaluateOnNewDocument(() => {
-    globalThis.overheard = [];
-    const send = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (message, ...rest) {
-      if (message?.request) globalThis.overheard.push(message.request.slice());
-      return send.call(this, message, ...rest);
-    };
-  });
-}
-
-/** What the page asks of the office worker when a button is pressed. */
-async function requestOf(page, key) {
-  const before = await page.evaluate(() => globalThis.overheard.length);
-  await page.$eval(`[data-action="paper"][data-key="${key}"]`, (button) => button.click());
-  await page.waitForFunction((count) => globalThis.overheard.length > count, {}, before);
-  return page.evaluate((at) => [...globalThis.overheard[at]], before);
-}
-
-/**
- * The question for a paper, asked for one that the school does not have: everything up to the plan is done for it, and no
- * document is made. Words are written with their length before them.
- */
-function withoutDocument(request, key) {
-  const word = (text) => [text.length, ...Buffer.from(text)];
-  const wanted = word(key);
-  const at = request.findIndex((_, idx) => wanted.every((byte, step) => request[idx + step] === byte));
-  if (at < 0) throw new Error(`the question for ${key} does not name it`);
-  return request.toSpliced(at, wanted.length, ...word("close-out"));
-}
-
-/** Milliseconds from each question to a worker of our own until its answer is there, and the last answer. */
-function inWorker(page, request, count, refused = "") {
-  return page.evaluate(
-    async ({ request, count, refused }) => {
-      const address = document.querySelector('meta[name="duibiao-office"]').content;
-      const worker = new Worker(new URL(address, document.baseURI));
-      const bytes = Uint8Array.from(request);
-      const ask = () =>
-        new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }) => {
-            const isExpected = refused === "" ? !data.fault : data.fault?.includes(refused);
-            if (isExpected) resolve(data.bytes ?? new Uint8Array());
-            else reject(new Error(data.fault ?? "the question was answered"));
-          };
-          worker.postMessage({ id: 1, request: bytes });
-        });
-      // The first answers wait for the module to be compiled, then to be compiled better.
-      for (let turn = 0; turn < 10; turn += 1) await ask();
-      const samples = [];
-      let answer;
-      for (let turn = 0; turn < count; turn += 1) {
-        const start = performance.now();
-        answer = await ask();
-        samples.push(performance.now() - start);
-      }
-      worker.terminate();
-      // A file stands behind its name; both begin with their lengths.
-      return { samples, text: new TextDecoder().decode(answer), size: answer.length };
-    },
-    { request, count, refused },
+    { button, count: DOCUMENTS },
   );
 }
 
@@ -192,19 +200,14 @@ async function longTasks(page, act) {
   return tasks.toSpliced(control, 1);
 }
 
-/** Types into the plan's page while it is written anew after each key. */
-async function typing(page) {
-  await page.focus("#basis");
+/** Types so many keys, each when the page has drawn the one before. */
+async function typing(page, selector) {
+  await page.focus(selector);
   for (let turn = 0; turn < TYPED; turn += 1) {
-    const before = await page.evaluate(() => globalThis.overheard.length);
     await page.keyboard.type(String(turn % 10));
-    await page.waitForFunction((count) => globalThis.overheard.length > count, {}, before);
+    if (turn % 5 === 4) for (let key = 0; key < 5; key += 1) await page.keyboard.press("Backspace");
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   }
-  await page.waitForFunction(
-    (text) => document.querySelector(".paper").textContent.includes(text),
-    {},
-    Array.from({ length: TYPED }, (_, turn) => turn % 10).join(""),
-  );
 }
 
 /** A school with so many texts of so many signs, their keys in falling order. */
@@ -218,88 +221,75 @@ async function opening(browser, path, slowdown) {
   const [read, taken] = [[], []];
   for (let turn = 0; turn < OPENED; turn += 1) {
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.goto(PAGE);
-    await isOpen(page);
-    await press(page, "button", "载入样例学校");
-    await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+    const { page } = await openedSample(context);
     await page.waitForNetworkIdle({ idleTime: 500 });
     const session = await page.createCDPSession();
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const longest = (tasks) => Math.max(0, ...tasks);
     const choose = async () => {
-      await (await page.$("#open-anywhere")).uploadFile(path);
-      await page.waitForSelector("dialog");
+      await openFile(page, path);
+      await page.waitForSelector("[role=dialog], dialog");
     };
     read.push(longest(await longTasks(page, choose)));
     const take = async () => {
-      await press(page, "dialog button", "存为副本");
-      await page.waitForFunction(() => document.querySelector("#name")?.value === "大文件");
-      await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+      await press(page, "[role=dialog] button, dialog button", "存为副本");
+      await page.waitForFunction(() => document.querySelector("#school-menu").textContent.includes("大文件"));
     };
     taken.push(longest(await longTasks(page, take)));
     await context.close();
   }
-  return [read, taken].map((tasks) => `${figures(tasks).median.toFixed(0)} ms`);
+  return [read, taken].map((tasks) => `${median(tasks).toFixed(0)} ms`);
 }
-
-const median = (samples) => figures(samples).median;
-const ratio = (theirs, ours) => `${(median(theirs) / median(ours)).toFixed(1)} times ours`;
 
 const browser = await chromium();
 try {
-  const page = await browser.newPage();
-  await overhear(page);
-  const folder = await downloadFolder(page);
-  const start = performance.now();
-  await page.goto(PAGE);
-  await isOpen(page);
   console.log(`${await browser.version()}`);
-  console.log(`open, from address to page: ${(performance.now() - start).toFixed(0)} ms (one run, local server)`);
-  await press(page, "button", "载入样例学校");
+  const slow = await serve(DIST, "/", { isCompressed: true });
+  for (const line of LINES) {
+    const visits = [];
+    // The first is for the server, which compresses each file when it is first asked for.
+    for (let turn = 0; turn <= VISITS; turn += 1) visits.push(await firstVisit(browser, slow.address, line));
+    visits.shift();
+    print(`first visit, ${line.name}, processor ÷${SLOWED}, to the start`, visits.map((seen) => seen.choice));
+    print(`first visit, ${line.name}, processor ÷${SLOWED}, to the verdict of the sample`, visits.map((seen) => seen.verdict));
+  }
+  await slow.stop();
 
+  const { page } = await openedSample(browser);
+  const folder = await downloadFolder(page);
   await go(page, "填报");
   await page.waitForSelector(FIELD);
   print("keystroke to verdict", (await keystrokes(page)).slice(WARM_UP));
+  const inForm = await longTasks(page, () => typing(page, FIELD));
+  console.log(`${TYPED} keys into the form: ${inForm.length} tasks above ${LONG} ms, the longest ${Math.max(0, ...inForm).toFixed(0)} ms`);
 
-  await page.reload();
-  await isOpen(page);
-  await go(page, "方案");
-  await page.waitForSelector(DOWNLOAD);
-  const began = performance.now();
-  const file = await download(folder, () => page.$eval(DOWNLOAD, (button) => button.click()));
-  const first = performance.now() - began;
-  console.log(`plan .docx, first click to file on disk: ${first.toFixed(0)} ms, ${file.name}, ${file.bytes.length} bytes`);
-  const { samples, size } = await documents(page);
-  print(`plan .docx, ${size} bytes, click to bytes`, samples);
+  const { ticked, shown } = await ticks(page);
+  print("a measure ticked, to its screen", ticked);
+  print("then to the preview of the plan with it", shown);
 
-  const timed = {};
-  for (const key of ["plan", "ledger", "all", "print/plan", "print/ledger"]) {
-    timed[key] = await inWorker(page, await requestOf(page, key), IN_WORKER);
-    print(`${key}, ${timed[key].size} bytes, from the saved school to the answer, in the worker`, timed[key].samples);
-  }
-  // Others begin with finished words and tables; what we do before is taken off to compare the writers alone.
-  const before = await inWorker(page, withoutDocument(await requestOf(page, "plan"), "plan"), IN_WORKER, NO_SUCH_PAPER);
-  print("up to the plan, without a document, in the worker", before.samples);
-  const alone = (key) => timed[key].samples.map((taken) => taken - median(before.samples));
-  const markup = (key) => timed[key].text.slice(timed[key].text.indexOf("<div"));
+  await toPaper(page);
+  const docx = await documents(page, "#download-plan");
+  print(`plan .docx, ${docx.size} bytes, press to bytes`, docx.samples);
+  const plan = await page.$eval(".paper", (element) => element.outerHTML);
+  await toPaper(page, "ledger");
+  const xlsx = await documents(page, '[data-paper="ledger"]');
+  print(`ledger .xlsx, ${xlsx.size} bytes, press to bytes`, xlsx.samples);
+  const ledger = await page.$eval(".paper", (element) => element.outerHTML);
+  // Others begin with finished words and tables; ours has read the school, checked it and written the plan before.
   const beside = await browser.newPage();
   await rivals.load(beside, new URL(".", import.meta.url).pathname);
-  const docx = await rivals.docx(beside, markup("print/plan"), BY_RIVALS);
-  print(`npm docx, the same paragraphs and tables, ${docx.size} bytes, ${ratio(docx.samples, timed.plan.samples)}, ${ratio(docx.samples, alone("plan"))} from the plan on`, docx.samples);
-  const xlsx = await rivals.xlsx(beside, markup("print/ledger"), BY_RIVALS);
-  print(`npm exceljs, the same cells, ${xlsx.size} bytes, ${ratio(xlsx.samples, timed.ledger.samples)}, ${ratio(xlsx.samples, alone("ledger"))} from the plan on`, xlsx.samples);
+  const ratio = (theirs, ours) => `${(median(theirs) / median(ours)).toFixed(1)} times ours`;
+  const theirDocx = await rivals.docx(beside, plan, BY_RIVALS);
+  print(`npm docx, the same paragraphs and tables, ${theirDocx.size} bytes, ${ratio(theirDocx.samples, docx.samples)}`, theirDocx.samples);
+  const theirXlsx = await rivals.xlsx(beside, ledger, BY_RIVALS);
+  print(`npm exceljs, the same cells, ${theirXlsx.size} bytes, ${ratio(theirXlsx.samples, xlsx.samples)}`, theirXlsx.samples);
   await beside.close();
-
-  const tasks = await longTasks(page, () => typing(page));
-  const longest = Math.max(0, ...tasks).toFixed(0);
-  console.log(`${TYPED} keys into the plan, each written anew: ${tasks.length} tasks above ${LONG} ms, the longest ${longest} ms`);
 
   for (const [count, signs] of [[1, 1], [1_500, 35], [19_000, 1], [19_000, 90]]) {
     const text = largeSchool(count, signs);
     const path = join(folder, "大文件.duibiao.json");
     await writeFile(path, text);
-    for (const slowdown of [1, 4]) {
+    for (const slowdown of [1, SLOWED]) {
       const [read, taken] = await opening(browser, path, slowdown);
       console.log(`a school of ${Buffer.byteLength(text)} bytes in ${count} texts, processor ÷${slowdown}: longest task while it is read ${read}, taken over ${taken} (0 is below ${LONG}; median of ${OPENED})`);
     }

@@ -67,10 +67,10 @@ async function add(item) {
   await page.waitForSelector(".open-sheet");
 }
 
-async function reload() {
+async function reload(what = PUPILS) {
   await page.reload();
   await isOpen(page);
-  await page.waitForSelector(PUPILS);
+  await page.waitForSelector(what);
 }
 
 test("a what-if shows what it leaves as it is, and is there after reloading under its name", async () => {
@@ -127,13 +127,24 @@ test("who provides a section is kept, and filters the form", async () => {
   await page.$eval(".providers", (group) => (group.open = true));
   await page.select("#provider-teachers-department", "personnel");
   await type("#provider-teachers-person", "李老师");
+  await type("#provider-teachers-note", "周五前");
+  await page.waitForFunction(() => [...document.querySelectorAll(".side a")].some((link) => /教师[^]*人事 李老师/.test(link.textContent)));
   await press("button", "只看人事的");
   await page.waitForFunction(() => document.querySelectorAll(".form-part").length === 1);
   await press("button", "看全部");
   await page.waitForFunction(() => document.querySelectorAll(".form-part").length > 1);
   await kept("李老师");
   await go("entry-sheet");
-  await page.waitForFunction(() => document.querySelector(".sheet")?.innerText.includes("由人事 李老师提供"));
+  await page.waitForFunction(() => document.querySelector(".sheet")?.innerText.includes("由人事 李老师提供（周五前）"));
+  await reload(".sheet");
+  await page.waitForFunction(() => document.querySelector(".sheet")?.innerText.includes("由人事 李老师提供（周五前）"));
+  // Another department has its own name.
+  await go("entry");
+  await page.waitForSelector(".providers");
+  await page.$eval(".providers", (group) => (group.open = true));
+  await page.select("#provider-rooms-department", "other");
+  await type("#provider-rooms-name", "县国土局");
+  await page.waitForFunction(() => [...document.querySelectorAll(".side a")].some((link) => /用房[^]*县国土局/.test(link.textContent)));
 });
 
 test("levels, reasons, evidence and what is being looked into are there after reloading", async () => {

@@ -94,10 +94,25 @@ test("the fields of a problem, a new task among them, take what is composed", as
 test("the fields of the other screens take what is composed", async () => {
   await toScreen(page, "plan");
   await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
-  for (const field of ["#basis", "#report-work-1", "#contact"]) {
+  for (const field of ["#county", "#bureau", "#basis", "#person-principal", "#report-work-1", "#contact"]) {
     await page.focus(field);
     await isComposed(field);
   }
+  await toScreen(page, "plan-progress");
+  await page.select("#status-R5-survey", "推进中");
+  await page.waitForSelector("#done-R5-survey");
+  await page.focus("#done-R5-survey");
+  await isComposed("what was done of a task");
+  await toScreen(page, "plan-watches");
+  await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
+  const proof = await page.$eval('.watches textarea[id$="-proof"]', (element) => element.id);
+  await page.focus(`[id="${proof}"]`);
+  await isComposed("proof of what is watched");
+  await toScreen(page, "plan-settings");
+  await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
+  const department = await page.$eval('input[id^="department-"]', (element) => element.id);
+  await page.focus(`[id="${department}"]`);
+  await isComposed("name of a department");
   await toPaper(page);
   assert.deepEqual(seen.faults, []);
 });

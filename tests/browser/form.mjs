@@ -43,10 +43,13 @@ export async function chooseInMenu(page, menu, item) {
   await press(page, `#${menu}-list .menu-item`, item);
 }
 
-/** Waits until the page of that name is open: its title says it, and its heading is there. */
+/** Waits until the page of that name is open: its title says it, and its heading is there, of the page itself. */
 function isAt(page, name) {
   return page.waitForFunction(
-    (wanted) => document.title.replace("错误：", "").startsWith(wanted) && document.querySelector("h1") !== null,
+    (wanted) =>
+      document.title.replace("错误：", "").startsWith(wanted) &&
+      document.querySelector("h1") !== null &&
+      document.querySelector('div[aria-busy="true"]') === null,
     {},
     name,
   );

@@ -9,8 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { choose, go, goAnywhere, press } from "./form.mjs";
+import { choose, chooseInMenu, go } from "./form.mjs";
 import { chromiumOn, isOpen, PAGE } from "./launch.mjs";
+import { openSample } from "./opened.mjs";
 import { kept, stored } from "./store.mjs";
 
 const ROUNDS = process.env.DUIBIAO_LONG ? 200 : 20;
@@ -74,9 +75,12 @@ class Tab {
     const { page } = this;
     await page.bringToFront();
     if (random() < 0.3) await page.evaluate((ahead) => (globalThis.ahead = ahead), (random() - 0.5) * 6 * HOUR);
-    if (this.isInPlace) await this.openFields(random);
-    else await page.focus(PUPILS);
-    await page.evaluate(() => document.activeElement.select());
+    if (this.isInPlace) {
+      await this.openFields(random);
+    } else {
+      await page.focus(PUPILS);
+      await page.evaluate(() => document.activeElement.select());
+    }
     for (let end = 1; end <= text.length; end += 1) {
       this.typed.push(text.slice(0, end));
       await page.keyboard.press(text[end - 1]);
@@ -86,20 +90,28 @@ class Tab {
       await page.keyboard.down("Control");
       await page.keyboard.press("Enter");
       await page.keyboard.up("Control");
+      await page.waitForFunction(() => !document.querySelector(".paper-form"));
     }
   }
 
-  /** Opens the fields of a text in place, or goes on in those that are open. */
-  openFields(random) {
-    return this.page.evaluate((beginning) => {
-      if (!document.querySelector(".paper-form")) {
-        // What the plan says follows the figures, which another tab changes: there may be no such task any more.
-        const text = document.querySelector(`.paper .paper-text[data-key^="${beginning}"]`);
-        (text ?? document.querySelector(".paper .paper-text")).click();
-      }
-      const field = document.querySelector('.paper-form [id$="-owner"]') ?? document.querySelector(".paper-form textarea");
-      field.focus();
-    }, IN_PLACE[Math.floor(random() * IN_PLACE.length)]);
+  /** Opens the fields of a text in place, or goes on in those that are open; what another tab changes may close them again. */
+  async openFields(random) {
+    await this.page.waitForFunction(
+      (beginning) => {
+        const field = document.querySelector('.paper-form [id$="-owner"]') ?? document.querySelector(".paper-form textarea");
+        if (!field) {
+          // What the plan says follows the figures, which another tab changes: there may be no such task any more.
+          const text = document.querySelector(`.paper .paper-text[data-key^="${beginning}"]`);
+          (text ?? document.querySelector(".paper .paper-text")).click();
+          return false;
+        }
+        field.focus();
+        field.select();
+        return document.activeElement === field;
+      },
+      {},
+      IN_PLACE[Math.floor(random() * IN_PLACE.length)],
+    );
   }
 
   told(text) {
@@ -136,13 +148,10 @@ class Run {
     const [page] = await browser.pages();
     await page.goto(PAGE);
     await isOpen(page);
-    await press(page, "button", "载入样例学校");
-    await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+    await openSample(page);
     await kept(page, "第二小学");
-    await goAnywhere(page, "历史版本", "history");
-    await press(page, "button", "新建一所学校");
+    await chooseInMenu(page, "school-menu", "新建一所学校");
     await page.waitForFunction(() => document.body.innerText.includes("这是一所新的学校"));
-    await go(page, "开始");
     await choose(page, "kind", "小学");
     await go(page, "填报");
     await page.type(PUPILS, "88001");
@@ -157,9 +166,9 @@ class Run {
   open(browser) {
     return Promise.all(
       [
-        [this.sample, "plan", true],
-        [this.sample, "figures", false],
-        [this.other, "figures", false],
+        [this.sample, "plan-paper/plan", true],
+        [this.sample, "entry", false],
+        [this.other, "entry", false],
       ].map(async ([school, address, isInPlace]) => {
         const page = await browser.newPage();
         const tab = new Tab(page, isInPlace);

@@ -112,7 +112,7 @@ export function isOpen(page) {
   return page.waitForFunction(
     (waiting) => {
       const text = document.body?.innerText.trim() ?? "";
-      return text !== "" && !text.includes(waiting);
+      return text !== "" && !text.includes(waiting) && document.querySelector('div[aria-busy="true"]') === null;
     },
     // A tab behind another one draws nothing, so there is no frame to look at.
     { timeout: 20_000, polling: 100 },

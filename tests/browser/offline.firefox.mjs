@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download } from "./download.mjs";
-import { click, go, press } from "./form.mjs";
+import { click, go } from "./form.mjs";
 import { DIST, firefox, isOpen } from "./launch.mjs";
+import { openSample } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { serve } from "./server.mjs";
 
 let browser;
@@ -27,10 +29,10 @@ test("after one visit results and plan work without network in Firefox", async (
   await server.stop();
   await page.goto(server.address);
   await isOpen(page);
-  await press(page, "button", "载入样例学校");
+  await openSample(page);
   await go(page, "结果");
-  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中4项达到标准/);
-  await go(page, "方案");
+  assert.match(await page.$eval(".result-sentence", (element) => element.innerText), /7项达标4项/);
+  await toPaper(page);
   const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.name, /整改提升方案\.docx$/);
 });

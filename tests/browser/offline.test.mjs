@@ -9,7 +9,9 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { click, go, press, type } from "./form.mjs";
 import { chromium, DIST, isOpen } from "./launch.mjs";
-import { askOffice } from "./office.mjs";
+import { askWorker } from "./worker.mjs";
+import { openSample } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
 import { serve } from "./server.mjs";
@@ -112,13 +114,13 @@ test("after one visit form, results, verdict and plan work without network", asy
   const seen = await record(page);
   await page.goto(server.address);
   await isOpen(page);
-  await press(page, "button", "载入样例学校");
+  await openSample(page);
   await go(page, "填报");
   await type(page, FIELD, "0");
-  await page.waitForFunction(() => document.querySelector("#verdict")?.textContent.includes("3项达到标准"));
+  await page.waitForFunction(() => document.querySelector("#verdict").textContent.includes("达标 3 项"));
   await go(page, "结果");
-  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中3项达到标准/);
-  await go(page, "方案");
+  assert.match(await page.$eval(".result-sentence", (element) => element.innerText), /7项达标3项/);
+  await toPaper(page);
   const folder = await downloadFolder(page);
   const file = await download(folder, () => click(page, "#download-plan"));
   assert.deepEqual(await schemaErrors(file.path), []);
@@ -132,7 +134,8 @@ test("after clearing everything the page is kept again at the next visit, and wo
   let page = await visit();
   const count = () => caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, one) => sum + one, 0));
   const whole = await page.evaluate(count);
-  await press(page, "button", "清除全部");
+  await go(page, "本机数据");
+  await press(page, "main button", "全部清除");
   await press(page, "dialog button", "全部清除");
   await page.waitForFunction(() => document.body.innerText.includes("已全部清除。"));
   const left = await page.evaluate(async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]);
@@ -145,8 +148,7 @@ test("after clearing everything the page is kept again at the next visit, and wo
   page = await context.newPage();
   await page.goto(server.address);
   await isOpen(page);
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await openSample(page);
 });
 
 test("every file of the page is kept, and nothing else", async () => {
@@ -163,7 +165,7 @@ test("every file of the page is kept, and nothing else", async () => {
 test("a newer edition is offered with version and date, and waits while someone types", async () => {
   const page = await visit();
   const before = await edition(page);
-  await press(page, "button", "载入样例学校");
+  await openSample(page);
   await go(page, "填报");
   server.replace(await laterEdition("9.8.7（2031-02-03）"));
   await page.evaluate(() => (globalThis.isSamePage = true));
@@ -194,7 +196,7 @@ test("a newer edition is offered with version and date, and waits while someone 
   assert.equal(await page.$("#update button"), null);
 });
 
-test("a tab that stays at the edition before goes on working, office worker included", async () => {
+test("a tab that stays at the edition before goes on working, worker included", async () => {
   const page = await visit();
   const other = await visit();
   const before = await edition(other);
@@ -209,7 +211,7 @@ test("a tab that stays at the edition before goes on working, office worker incl
   assert.equal(await other.evaluate(() => globalThis.isSamePage), true);
   assert.equal(await edition(other), before);
   await server.stop();
-  const answer = await askOffice(other, [0]);
+  const answer = await askWorker(other, [0]);
   assert.equal(answer.id, 7);
   // There the same button leads to the edition that is in force by now.
   await other.bringToFront();
@@ -233,7 +235,7 @@ for (const [what, spoil] of [
     await isOpen(page);
     assert.equal(await page.$("#update button"), null);
     assert.doesNotMatch(await edition(page), /9\.8\.7/);
-    const answer = await askOffice(page, [0]);
+    const answer = await askWorker(page, [0]);
     assert.equal(answer.id, 7);
   });
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { chromium, isOpen, PAGE, PAGE_UNDER } from "./launch.mjs";
-import { askOffice } from "./office.mjs";
+import { askWorker } from "./worker.mjs";
 import { blankPage } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -43,7 +43,7 @@ test("each file is asked for once, and nothing of another host", async () => {
 test("the page works under a path", async () => {
   await page.goto(PAGE_UNDER);
   await isOpen(page);
-  const answer = await askOffice(page, [0]);
+  const answer = await askWorker(page, [0]);
   assert.equal(answer.id, 7);
   assert.deepEqual(seen.faults, []);
 });
@@ -82,10 +82,10 @@ for (const [name, pattern, expected] of [
   });
 }
 
-test("the office worker answers even what it can't read", async () => {
+test("the worker answers even what it can't read", async () => {
   await page.goto(PAGE);
   await isOpen(page);
-  const answer = await askOffice(page, [255, 0, 255, 1, 2, 3]);
+  const answer = await askWorker(page, [255, 0, 255, 1, 2, 3]);
   assert.equal(answer.id, 7);
   assert.ok(answer.isBytes || typeof answer.fault === "string", JSON.stringify(answer));
   assert.deepEqual(seen.faults, []);

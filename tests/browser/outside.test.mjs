@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, go, press, type } from "./form.mjs";
+import { choose, chooseInMenu, go, press, type } from "./form.mjs";
 import { chromium } from "./launch.mjs";
 import { blankPage, openedPage, visit } from "./opened.mjs";
 import { kept } from "./store.mjs";
@@ -25,7 +25,7 @@ after(() => browser?.close());
 beforeEach(async () => {
   context = await browser.createBrowserContext();
   ({ page, seen } = await openedPage(context));
-  await go(page, "开始");
+  await go(page, "学校信息");
   await choose(page, "kind", "小学");
   await go(page, "填报");
   await type(page, PUPILS, "512");
@@ -60,16 +60,15 @@ const pupils = () => page.$eval(PUPILS, (field) => field.value);
 const school = (rest) => JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "另一所", kind: "primary" }, ...rest });
 
 test("a school with a replacement character in its name opens its own file again", async () => {
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", "河\u{FFFD}湾小学");
   await kept(page, "河\u{FFFD}湾小学");
-  const saved = await download(await downloadFolder(page), () => press(page, "button", "另存为文件"));
+  const saved = await download(await downloadFolder(page), () => chooseInMenu(page, "school-menu", "另存为文件"));
   assert.match((await readFile(saved.path)).toString(), /河\u{FFFD}湾小学/u);
-  await go(page, "开始");
-  await (await page.waitForSelector("#open-file")).uploadFile(saved.path);
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(saved.path);
   await press(page, "dialog button", "存为副本");
   await page.waitForFunction(() => /成为另一所学校/.test(document.body.innerText));
-  await go(page, "开始");
+  await go(page, "学校信息");
   assert.equal(await page.$eval("#name", (field) => field.value), "河\u{FFFD}湾小学");
 });
 
@@ -235,7 +234,7 @@ test("a file that is gone when the worker reads it is named, with what to do", a
     globalThis.watched.isSlow = false;
     globalThis.watched.late.splice(0).forEach((send) => send());
   });
-  await message(/没有打开.*学校.duibiao.json.*没有读完.*请确认它还在原处/);
+  await message(/没有打开：文件“.*学校.duibiao.json.*”读不出来，请确认它还在原处/);
   assert.equal(await pupils(), "512");
 });
 
@@ -245,5 +244,5 @@ test("a sign between pieces in a provider's name leaves the parts of the form", 
   await press(page, "dialog button", "存为副本");
   await page.waitForFunction(() => /成为另一所学校/.test(document.body.innerText));
   await go(page, "填报");
-  await page.waitForFunction(() => document.querySelectorAll(".tasks li").length > 5);
+  await page.waitForFunction(() => document.querySelectorAll(".side ul li").length > 5);
 });

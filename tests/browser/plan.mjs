@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { visit, blankPage } from "./opened.mjs";
 
-const SAMPLE = fileURLToPath(new URL("../../static/samples/worked-example.duibiao.json", import.meta.url));
+export const SAMPLE = fileURLToPath(new URL("../../static/samples/worked-example.duibiao.json", import.meta.url));
 
 /** Screens of the plan by the end of their address, with their headings. */
 export const SCREENS = {
@@ -18,13 +18,13 @@ export async function openFile(page, path) {
   await input.uploadFile(path);
 }
 
-/** A page with the sample school that is kept; `before` is run before it is open. */
-export async function openedSample(owner, before) {
+/** A page with the sample school, or that of another file, that is kept; `before` is run before it is open. */
+export async function openedSample(owner, before, path = SAMPLE) {
   const opened = await blankPage(owner);
   const { page } = opened;
   await before?.(page);
   await visit(page);
-  await openFile(page, SAMPLE);
+  await openFile(page, path);
   await page.waitForFunction(() => document.querySelector("#school-menu")?.textContent.includes("第二小学"));
   return opened;
 }
@@ -46,8 +46,8 @@ export async function toPaper(page, key = "plan") {
 
 /** Goes to the problem of that id. */
 export async function toProblem(page, id) {
-  await to(page, `plan-problem/${id}`, id);
-  await page.waitForSelector(`#problem-${id}`);
+  await page.evaluate((hash) => (location.hash = hash), `#/plan-problem/${id}`);
+  await page.waitForSelector(`#problem-${id} h1`);
 }
 
 /** A page with the plan of the sample school, to be looked at. */

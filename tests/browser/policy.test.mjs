@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { go, goAnywhere, press } from "./form.mjs";
+import { go } from "./form.mjs";
 import { chromium, DIST, isOpen, PAGE, SINGLE } from "./launch.mjs";
+import { openSample } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { serve } from "./server.mjs";
 
 let browser;
@@ -194,14 +196,14 @@ const tryWaysOutOfWorker = (worker, address) =>
     return came;
   }, address);
 
-/** The workers of an open page, once both have been started: one makes documents, one reads tables. */
+/** The worker of an open page, which reads and makes files, once it has read one. */
 async function workersOf(page) {
-  await press(page, "button", "载入样例学校");
-  await goAnywhere(page, "导入导出", "exchange");
+  await openSample(page);
+  await go(page, "导入导出");
   await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
   const workers = page.workers();
-  assert.equal(workers.length, 2, workers.map((worker) => worker.url()).join(" "));
+  assert.equal(workers.length, 1, workers.map((worker) => worker.url()).join(" "));
   return workers;
 }
 
@@ -230,8 +232,9 @@ test("the worker that keeps the page is under the policy where the server sends 
 
 test("a whole visit asks this server for the page's own files and nothing else", async () => {
   const page = await open(served.address);
-  await press(page, "button", "载入样例学校");
-  for (const name of ["填报", "事项", "结果", "今后", "方案", "标准", "关于"]) await go(page, name);
+  await openSample(page);
+  for (const name of ["学校信息", "填报", "结果", "方案与材料", "导入导出", "分享", "标准库", "自检", "本机数据", "关于"]) await go(page, name);
+  await toPaper(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   const files = await page.evaluate(async () => {
     const list = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));

@@ -62,7 +62,8 @@ const openProgress = () => toScreen(page, "plan-progress");
 /** Chooses a file of the last round where tables are chosen. */
 async function bring(path) {
   await to(page, "exchange", "导入导出");
-  await bring(path);
+  await (await page.waitForSelector("#import-file")).uploadFile(path);
+  await page.waitForSelector("#found-heading");
 }
 
 /** The paper of that key as a file. */

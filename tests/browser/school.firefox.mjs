@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download } from "./download.mjs";
-import { click, go, press } from "./form.mjs";
+import { click, go } from "./form.mjs";
 import { firefox, isOpen, PAGE } from "./launch.mjs";
+import { openSample } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
 
@@ -24,12 +26,10 @@ test("the sample school is judged and its plan downloaded in Firefox", async () 
   const seen = await record(page);
   await page.goto(PAGE);
   await isOpen(page);
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await openSample(page);
   await go(page, "结果");
-  const text = await page.$eval("main", (element) => element.innerText);
-  assert.match(text, /7项指标中4项达到标准/);
-  await go(page, "方案");
+  assert.match(await page.$eval(".result-sentence", (element) => element.innerText), /7项达标4项/);
+  await toPaper(page);
   const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(file.path), []);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, chooseInMenu, click, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { blankPage, openedPage, visit } from "./opened.mjs";
+import { blankPage, openedPage, openSample, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 import { kept, put, stored } from "./store.mjs";
 
@@ -57,7 +57,7 @@ const pupils = async () => {
 };
 
 async function enter(name, count) {
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", name);
   await choose(page, "kind", "小学");
   await go(page, "填报");
@@ -65,7 +65,14 @@ async function enter(name, count) {
   await kept(page, `"primary": ${count}`);
 }
 
-const schools = () => goAnywhere(page, "历史版本", "history");
+/** Clears everything that is kept. */
+async function clear() {
+  await go(page, "本机数据");
+  await press(page, "main button", "全部清除");
+  await press(page, "dialog button", "全部清除");
+}
+
+const schools = () => go(page, "历史版本");
 
 /** The titles on the list, the open one marked. */
 const listed = () =>
@@ -121,15 +128,30 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   assert.equal(await pupils(), "420");
 });
 
+test("the sample says what it is, and a school of one's own begins beside it", async () => {
+  await openSample(page);
+  await kept(page, "第二小学");
+  await go(page, "填报");
+  await press(page, ".message button", "新建一所学校");
+  await page.waitForSelector("#begin");
+  await says("这是一所新的学校");
+  await enter("东河小学", "310");
+  const all = await stored(page);
+  assert.equal(all.schools.length, 2);
+  assert.match(all.texts[all.schools.find((school) => school.name.includes("第二小学")).state], /"primary": 1180/);
+});
+
 test("a reload opens the school that this tab had open, and another tab has its own", async () => {
   await enter("东河小学", "310");
-  await schools();
-  await press(page, "button", "新建一所学校");
+  await chooseInMenu(page, "school-menu", "新建一所学校");
+  // It is open, where it begins.
+  await page.waitForFunction(() => location.hash === "#/school" && document.querySelector("#begin"));
+  assert.equal(await page.$eval("#name", (field) => field.value), "");
   await enter("西河小学", "420");
   const other = await context.newPage();
   await other.goto(PAGE);
   await isOpen(other);
-  await goAnywhere(other, "历史版本", "history");
+  await go(other, "历史版本");
   await press(other, ".kept button[data-task=open]", "打开");
   await other.waitForFunction(() => document.body.innerText.includes("已换成另一所学校"));
   await page.bringToFront();
@@ -149,12 +171,12 @@ test("minutes of typing are few states; yesterday's and what was replaced can be
   assert.equal((await stored(page)).states.length, 2);
 
   await schools();
+  await page.waitForSelector("table tbody tr");
   const rows = () => page.$$eval("table tbody tr", (elements) => elements.map((row) => row.innerText.replace(/\s+/g, " ")));
   const found = await rows();
   assert.equal(found.length, 2, JSON.stringify(found));
-  // The worker's clock is the real one, so the later state is the one of another day.
-  assert.match(found[0], /\d+月\d+日 \d\d:\d\d 填报.*现在的/);
-  assert.match(found[1], /^\d\d:\d\d 填报/);
+  assert.match(found[0], /^\d\d:\d\d 填报.*现在的/);
+  assert.match(found[1], /^\d+月\d+日 \d\d:\d\d 填报/);
   await click(page, "table tbody tr:nth-child(2) [data-task=restore]");
   await says("恢复前的也留着");
   assert.equal(await pupils(), "311");
@@ -244,14 +266,13 @@ test("a file of a newer version can be looked at, not changed, and made a school
   const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "新.duibiao.json");
   const newer = { type: "duibiao-school", version: 2, profile: { name: "新版小学", kind: "primary" }, figures: { pupils: { primary: 77 } }, later: {} };
   await writeFile(path, JSON.stringify(newer));
-  await go(page, "开始");
-  await (await page.waitForSelector("#open-file")).uploadFile(path);
-  await press(page, "dialog button", "查看");
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(path);
+  await press(page, "dialog button", "只看");
   await says("正在查看");
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => `${field.value} ${field.matches(":disabled")}`), "77 true");
   assert.equal((await stored(page)).schools.length, 1, "it was kept, though it is only looked at");
-  await press(page, ".message button", "存为副本");
+  await press(page, "#viewing button", "我要修改");
   await kept(page, "新版小学");
   await go(page, "填报");
   await type(page, PUPILS, "78");
@@ -307,7 +328,7 @@ test("persistent storage is asked for after the first figures, not before", asyn
     globalThis.asked = 0;
     StorageManager.prototype.persist = async () => (globalThis.asked += 1) > 0;
   });
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", "东河小学");
   await kept(page, "东河小学");
   assert.equal(await page.evaluate(() => globalThis.asked), 0);
@@ -325,11 +346,11 @@ test("everything that is kept stands on its page; after clearing nothing is left
     await (await caches.open("other v1")).put("x", new Response("y"));
     localStorage.setItem("other.app", "1");
   });
-  await goAnywhere(page, "本机数据", "storage");
+  await go(page, "本机数据");
   await says("service-worker.js");
   const rows = await page.$$eval("table tbody tr", (elements) => elements.map((row) => row.innerText));
   for (const part of ["东河小学：现在的版本", "东河小学：名称和各版本的时间", "service-worker.js", "duibiao.open", "网页自己的文件"]) {
-    assert.ok(rows.some((row) => row.includes(part) && /字节|KB/.test(row)), `${part} in ${rows.join("\n")}`);
+    assert.ok(rows.some((row) => row.includes(part) && /字节|KB|MB/.test(row)), `${part} in ${rows.join("\n")}`);
   }
   await press(page, "button", "全部清除");
   await press(page, "dialog button", "全部清除");
@@ -347,6 +368,40 @@ test("everything that is kept stands on its page; after clearing nothing is left
   assert.equal(await pupils(), "310");
 });
 
+test("the button that takes everything away is neither the first to be seen nor the last", async () => {
+  await enter("东河小学", "310");
+  await go(page, "本机数据");
+  for (const [asks, takesAway, isSafe] of [["全部清除…", "全部清除", "不清除"], ["不在本机保存…", "不在本机保存", "照旧保存"]]) {
+    await press(page, "main button", asks);
+    await page.waitForSelector("dialog[open]");
+    const buttons = await page.$$eval("dialog button", (all) => all.map((button) => [button.textContent, button.classList.contains("button-strong"), button.classList.contains("button-danger")]));
+    assert.deepEqual(buttons[0], [takesAway, false, true]);
+    assert.deepEqual(buttons.at(-1), [isSafe, true, false]);
+    assert.deepEqual(await complaints(page), []);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector("dialog"));
+  }
+  assert.equal(await pupils(), "310");
+});
+
+test("a file of the same school takes its place first, and what stood there is among the versions", async () => {
+  await enter("东河小学", "310");
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "东河.duibiao.json");
+  await writeFile(path, JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "东河小学", kind: "primary" }, figures: { pupils: { primary: 350 } } }));
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(path);
+  await page.waitForSelector("dialog[open]");
+  assert.equal(await page.$eval("dialog .button-strong", (button) => button.textContent), "用文件里的（原来的进历史版本）");
+  await click(page, "dialog .button-strong");
+  await kept(page, `"primary": 350`);
+  assert.equal(await pupils(), "350");
+  assert.equal((await stored(page)).schools.length, 1);
+  await schools();
+  await page.waitForFunction(() => document.querySelectorAll("table tbody tr").length === 2);
+  await click(page, "table tbody tr:nth-child(2) [data-task=restore]");
+  await says("恢复前的也留着");
+  assert.equal(await pupils(), "310");
+});
+
 test("cleared is said when all is gone: a tab that holds it up is told of, and the end too", async () => {
   await enter("东河小学", "310");
   const other = await context.newPage();
@@ -356,9 +411,7 @@ test("cleared is said when all is gone: a tab that holds it up is told of, and t
     globalThis.held = await new Promise((resolve) => (indexedDB.open("duibiao").onsuccess = ({ target }) => resolve(target.result)));
   });
   await page.bringToFront();
-  await goAnywhere(page, "本机数据", "storage");
-  await press(page, "button", "全部清除");
-  await press(page, "dialog button", "全部清除");
+  await clear();
   await says("还没有清除完：有另一个标签页开着对标");
   const text = await page.$eval("#app", (element) => element.innerText);
   assert.ok(!text.includes("已全部清除") && !text.includes("撤销"), text);
@@ -373,9 +426,7 @@ test("what one tab cleared, another brings back only when somebody types there, 
   const { page: other } = await openedPage(context);
   await go(other, "填报");
   await page.bringToFront();
-  await goAnywhere(page, "本机数据", "storage");
-  await press(page, "button", "全部清除");
-  await press(page, "dialog button", "全部清除");
+  await clear();
   await says("已全部清除。");
   await other.bringToFront();
   await other.waitForFunction(() => document.querySelector("#app").innerText.includes("另一个标签页清除了"));
@@ -406,9 +457,7 @@ test("a store that opened too late holds up no clearing", async () => {
     const wait = globalThis.setTimeout;
     globalThis.setTimeout = (work, delay, ...rest) => wait(work, delay === 8000 ? 50 : delay, ...rest);
   });
-  await goAnywhere(page, "本机数据", "storage");
-  await press(page, "button", "全部清除");
-  await press(page, "dialog button", "全部清除");
+  await clear();
   await says("还没有清除完");
   await go(page, "学校信息");
   await type(page, "#name", "西河小学");
@@ -416,23 +465,21 @@ test("a store that opened too late holds up no clearing", async () => {
   await stray.evaluate(() => globalThis.held.close());
   await type(page, "#name", "南河小学");
   await kept(page, "南河小学");
-  await goAnywhere(page, "本机数据", "storage");
-  await press(page, "button", "全部清除");
-  await press(page, "dialog button", "全部清除");
+  await clear();
   await says("已全部清除。");
 });
 
 test("the list of schools and the page of what is kept: no complaint of axe, nothing sticks out", async () => {
   await enter("东河小学", "310");
-  await go(page, "开始");
-  await press(page, "button", "载入样例学校");
+  await (await page.waitForSelector("#open-anywhere")).uploadFile("static/samples/worked-example.duibiao.json");
   await press(page, "dialog button", "存为副本");
   await kept(page, "第二小学");
   for (const [name, key] of [
     ["历史版本", "history"],
     ["本机数据", "storage"],
   ]) {
-    await goAnywhere(page, name, key);
+    await go(page, name);
+    await page.waitForSelector("main table, .kept li");
     for (const width of [1280, 360]) {
       await page.setViewport({ width, height: 800 });
       for (const scheme of ["light", "dark"]) {

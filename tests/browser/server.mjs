@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css",
@@ -14,16 +15,25 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-export async function serve(folder, under = "/") {
+/** `isCompressed`: as a web server does that compresses what it sends. */
+export async function serve(folder, under = "/", { isCompressed = false } = {}) {
   const requests = [];
+  const compressed = new Map();
+  const sent = (name, bytes) => {
+    if (!isCompressed) return bytes;
+    if (!compressed.has(name)) compressed.set(name, brotliCompressSync(bytes));
+    return compressed.get(name);
+  };
   const state = { folder };
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://127.0.0.1").pathname;
     requests.push(path);
     const name = path.startsWith(under) ? path.slice(under.length).replace(/(^|\/)$/, "$1index.html") : "../nowhere";
     const bytes = name.includes("..") ? null : await readFile(join(state.folder, name)).catch(() => null);
-    response.writeHead(bytes ? 200 : 404, { "content-type": TYPES[extname(name)] ?? "text/plain", "cache-control": "no-cache" });
-    response.end(bytes ?? "404");
+    const headers = { "content-type": TYPES[extname(name)] ?? "text/plain", "cache-control": "no-cache" };
+    if (bytes && isCompressed) headers["content-encoding"] = "br";
+    response.writeHead(bytes ? 200 : 404, headers);
+    response.end(bytes ? sent(name, bytes) : "404");
   });
   const listen = (port) => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   await listen(0);

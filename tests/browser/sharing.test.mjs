@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, chooseInMenu, click, entered, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { isCalled, openSample } from "./opened.mjs";
+import { toPaper, toScreen } from "./plan.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
 import { kept, stored } from "./store.mjs";
@@ -50,11 +52,6 @@ async function person(address = PAGE, agent) {
   return page;
 }
 
-async function sample(page) {
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
-}
-
 /** A school with a few figures, typed. */
 async function few(page, name, figures) {
   await type(page, "#name", name);
@@ -85,9 +82,12 @@ async function keeper(link) {
 /** Has what is looked at kept as one's own, and shows the first page. */
 async function keepLooked(page) {
   await press(page, "#viewing button", "我要修改");
-  await page.waitForFunction(() => !document.querySelector("#viewing"));
-  await go(page, "开始");
+  await page.waitForFunction(() => !document.querySelector("#viewing") && location.hash === "#/entry");
+  await go(page, "学校信息");
 }
+
+/** The page goes to the link that was made, and the keyboard with it; nothing is pressed before it rests there. */
+const isThere = (page) => page.waitForFunction(() => document.activeElement.id === "made");
 
 async function madeLink(page, button = "生成带数的链接") {
   await press(page, "button", button);
@@ -97,8 +97,10 @@ async function madeLink(page, button = "生成带数的链接") {
 
 test("the link that is there at first holds the kind of school and the packs, and no figure", async () => {
   const page = await person();
-  await sample(page);
-  await press(page, "label", "广东");
+  await openSample(page);
+  await go(page, "学校信息");
+  await page.$eval(".packs", (element) => (element.open = true));
+  await press(page, ".packs label", "广东");
   await go(page, "分享");
   const link = await value(page, "#preset-link");
   assert.match(link, /#\/s\/p1\.primary\.(short|full)\.guangdong\.[0-9a-f]{8}$/);
@@ -107,7 +109,7 @@ test("the link that is there at first holds the kind of school and the packs, an
   const other = await person(link);
   await other.waitForFunction(() => document.querySelector('input[name="kind"]:checked'));
   assert.equal(await value(other, "#name"), "");
-  assert.ok(await other.$('[data-note="pack"][data-key="guangdong"]:checked'));
+  assert.match(await other.$eval(".packs label:has(input:checked)", (label) => label.textContent), /广东/);
   await go(other, "填报");
   assert.deepEqual(await entered(other), {});
   assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
@@ -115,7 +117,7 @@ test("the link that is there at first holds the kind of school and the packs, an
 
 test("figures go only after a look at what is in it, and come out the same on another machine", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await go(page, "填报");
   const figures = await entered(page);
   await go(page, "分享");
@@ -130,7 +132,7 @@ test("figures go only after a look at what is in it, and come out the same on an
   assert.match(await page.$eval("#made", (element) => element.innerText), new RegExp(`链接长 ${link.length} 个字符`));
   assert.ok(link.length < 2048, "the sample school is short enough");
   const other = await keeper(link);
-  await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await isCalled(other, "第二小学");
   await go(other, "填报");
   assert.deepEqual(await entered(other), figures);
   // What was read is taken out of the address.
@@ -140,11 +142,11 @@ test("figures go only after a look at what is in it, and come out the same on an
 
 test("no request bears anything of a link", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   const link = await madeLink(page);
   const other = await keeper(link);
-  await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await isCalled(other, "第二小学");
   await go(other, "结果");
   const piece = link.slice(link.indexOf("#/s/") + 10, link.indexOf("#/s/") + 40);
   const requests = [...page.seen.requests, ...other.seen.requests];
@@ -156,8 +158,6 @@ test("no request bears anything of a link", async () => {
   await other.goto(PAGE);
   await isOpen(other);
   await follow(other, link);
-  await dialog(other);
-  await pressInDialog(other, "查看");
   await says(other, "正在查看");
   assert.ok(sent.length > 0, "nothing was recorded");
   // Icons of the browser's own fields, and scripts that the page made itself, are no requests to anywhere.
@@ -170,7 +170,7 @@ test("no request bears anything of a link", async () => {
 
 test("the QR code holds the link, read by another program", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   const link = await madeLink(page);
   const picture = await (await page.waitForSelector("#qr")).screenshot({ encoding: "base64" });
@@ -191,7 +191,7 @@ test("the QR code holds the link, read by another program", async () => {
 
 test("a link for looking at the results alone is short, says the same, and holds nothing else", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await go(page, "分享");
   await click(page, "#share-results");
   await page.waitForSelector("#made-link");
@@ -200,8 +200,8 @@ test("a link for looking at the results alone is short, says the same, and holds
   assert.ok(link.length < 1_000, `${link.length} letters`);
   assert.ok(await page.$("#qr"));
   const verdict = async (visited) => {
-    await goAnywhere(visited, "结果", "results");
-    return visited.$eval("main", (element) => /\d 项[^。]*。|7项指标[^。]*。/.exec(element.innerText)?.[0]);
+    await go(visited, "结果");
+    return visited.$eval(".result-sentence", (element) => element.innerText);
   };
   const other = await person(link);
   await says(other, "对方只分享了算七项指标要用的数");
@@ -213,7 +213,7 @@ test("a link for looking at the results alone is short, says the same, and holds
 
 test("a locked link opens with its passphrase alone", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   await type(page, "#share-secret", "河湾 石桥 read 7");
   const link = await madeLink(page);
@@ -226,7 +226,7 @@ test("a locked link opens with its passphrase alone", async () => {
   await type(other, "#passphrase", "河湾 石桥 read 7");
   await other.keyboard.press("Enter");
   await keepLooked(other);
-  await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  assert.match(await value(other, "#name"), /第二小学/);
   for (const visited of [page, other]) {
     const kept = await visited.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     assert.ok(!kept.includes("石桥"), "the passphrase is kept");
@@ -237,11 +237,12 @@ test("a locked link opens with its passphrase alone", async () => {
 
 test("the same school locked twice gives two links, and a short passphrase is named", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   await type(page, "#share-secret", "123456");
   const first = await madeLink(page);
   assert.match(await page.$eval("#made", (element) => element.innerText), /不足 8 个字符/);
+  await isThere(page);
   await type(page, "#share-secret", "123456");
   await press(page, "button", "生成带数的链接");
   await page.waitForFunction((old) => document.querySelector("#made-link")?.value !== old, {}, first);
@@ -249,10 +250,10 @@ test("the same school locked twice gives two links, and a short passphrase is na
 
 test("a link that is damaged, cut off or newer is named and leaves what stands here", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   const link = await madeLink(page);
-  await go(page, "开始");
+  await go(page, "学校信息");
   const middle = link.length - 200;
   const other = link[middle] === "A" ? "B" : "A";
   const bytes = (text) => Buffer.from(text, "base64url");
@@ -279,18 +280,16 @@ test("a link that is damaged, cut off or newer is named and leaves what stands h
 
 test("a look saves nothing and changes nothing", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   const link = await madeLink(page);
   const other = await person();
   await few(other, "河湾小学", [[PUPILS, "300"]]);
   await other.waitForFunction(() => document.body.innerText.includes("已保存在本机"));
   await follow(other, link);
-  assert.match(await dialog(other), /查看.*合并到当前.*存为副本/s);
-  assert.deepEqual(await complaints(other), []);
-  await pressInDialog(other, "查看");
   await says(other, "正在查看");
-  await other.waitForSelector("table.results");
+  assert.match(await other.$eval("#viewing", (element) => element.innerText), /我要修改[^]*并入现在的内容[^]*返回我的内容/);
+  await other.waitForSelector(".results-row");
   assert.match(await other.$eval("main", (element) => element.innerText), /示例县城关镇第二小学/);
   assert.deepEqual(await complaints(other), []);
   assert.deepEqual(await screenshots(other, "share-look"), { 1280: 0, 360: 0 });
@@ -307,13 +306,13 @@ test("a look saves nothing and changes nothing", async () => {
 
 test("a link with figures in an empty page is only looked at: kept by a press, and not brought back by going back", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   const link = await madeLink(page);
   const other = await person();
   await follow(other, link);
   await says(other, "正在查看");
-  await other.waitForSelector("table.results");
+  await other.waitForSelector(".results-row");
   assert.deepEqual(await complaints(other), []);
   // Nothing of it is kept, not even by leaving.
   assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
@@ -324,7 +323,8 @@ test("a link with figures in an empty page is only looked at: kept by a press, a
   await follow(other, link);
   await keepLooked(other);
   await kept(other, "第二小学");
-  await press(other, "button", "清除全部");
+  await go(other, "本机数据");
+  await press(other, "main button", "全部清除");
   await pressInDialog(other, "全部清除");
   await says(other, "已全部清除。");
   for (const way of ["goBack", "goBack", "goForward", "goForward"]) {
@@ -359,8 +359,7 @@ test("merging shows both sides, keeps mine unless chosen, and can be undone", as
   const other = await person();
   await few(other, "河湾小学", [[PUPILS, "300"], [TEACHERS, "19"]]);
   await follow(other, link);
-  await dialog(other);
-  await pressInDialog(other, "并入现在的内容");
+  await press(other, "#viewing button", "并入现在的内容");
   await other.waitForSelector(".merge");
   const rows = () =>
     other.$$eval(".merge tbody tr", (all) => all.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
@@ -370,17 +369,17 @@ test("merging shows both sides, keeps mine unless chosen, and can be undone", as
   assert.match(text, /骨干教师.*（空）.*2/);
   assert.deepEqual(await complaints(other), []);
   assert.deepEqual(await screenshots(other, "merge"), { 1280: 0, 360: 0 });
-  const chosen = (field) =>
-    other.$$eval(".merge input:checked", (all, elements) => all.find((input) => input.dataset.key.includes(elements))?.value, field);
-  assert.equal(await chosen("pupils"), "m");
-  assert.equal(await chosen("backbone_teachers"), "t");
+  const chosen = (name) =>
+    other.$$eval(".merge tbody tr", (all, wanted) => all.find((row) => row.cells[0].innerText.includes(wanted)).querySelector("input:checked").value, name);
+  assert.equal(await chosen("在校生"), "mine");
+  assert.equal(await chosen("骨干教师"), "theirs");
   await press(other, "button", "全用对方的");
-  await other.waitForFunction(() => !document.querySelector('.merge input[value="m"]:checked'));
+  await other.waitForFunction(() => !document.querySelector('.merge input[value="mine"]:checked'));
   await press(other, "button", "恢复默认");
-  await other.waitForFunction(() => document.querySelector('.merge input[value="m"]:checked'));
-  await other.$$eval('.merge input[value="t"]', (all) => all.find((input) => input.dataset.key.includes("teachers") && !input.dataset.key.includes("backbone")).click());
-  await other.waitForFunction(() => document.querySelectorAll('.merge input[value="t"]:checked').length === 2);
-  await press(other, "button", "合并");
+  await other.waitForFunction(() => document.querySelector('.merge input[value="mine"]:checked'));
+  await other.$$eval(".merge tbody tr", (all) => all.find((row) => row.cells[0].innerText.includes("高于规定学历")).querySelector('input[value="theirs"]').click());
+  await other.waitForFunction(() => document.querySelectorAll('.merge input[value="theirs"]:checked').length === 2);
+  await click(other, "#merge");
   await says(other, "已合并");
   await other.waitForFunction((field) => document.querySelector(field)?.value === "20", {}, TEACHERS);
   assert.equal(await value(other, PUPILS), "300");
@@ -402,9 +401,13 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await says(colleague, "请您帮“河湾小学”填“教师”这一部分");
   await colleague.waitForSelector(TEACHERS);
   assert.equal(await colleague.$(PUPILS), null);
-  assert.equal((await colleague.$$(".form-section")).length, 1);
-  const links = await colleague.$$eval("nav a", (all) => all.map((element) => element.textContent));
-  assert.deepEqual(links, ["填报", "分享", "关于"]);
+  assert.equal((await colleague.$$(".form-part")).length, 1);
+  const names = (selector) => colleague.$$eval(selector, (all) => all.map((element) => element.textContent.trim()));
+  assert.deepEqual(await names(".step-name"), ["② 填报"]);
+  await click(colleague, "#more-menu");
+  await colleague.waitForSelector("#more-menu-list");
+  assert.deepEqual(await names("#more-menu-list .menu-item"), ["分享", "关于"]);
+  await colleague.keyboard.press("Escape");
   await type(colleague, TEACHERS, "19");
   assert.deepEqual(await complaints(colleague), []);
   assert.deepEqual(await screenshots(colleague, "share-colleague"), { 1280: 0, 360: 0 });
@@ -420,10 +423,13 @@ test("a colleague fills in one section and nothing else, by link and by file", a
 
   await follow(head, answer);
   assert.match(await dialog(head), /河湾小学填好的“教师”/);
+  assert.equal(await head.$eval("dialog .button-strong", (button) => button.textContent), "并入现在的内容");
   await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector(".merge");
   assert.match(await head.$eval(".merge", (element) => element.innerText), /<img src=x onerror=alert\(1\)>/);
-  await press(head, "button", "合并");
+  // What they were asked for is theirs unless I say otherwise.
+  assert.equal(await head.$('.merge input[value="mine"]:checked'), null);
+  await click(head, "#merge");
   await says(head, "已合并");
   await head.waitForFunction((field) => document.querySelector(field)?.value === "19", {}, TEACHERS);
   assert.equal(await value(head, PUPILS), "300");
@@ -434,15 +440,14 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   more.figures.teachers_above_required = { primary: 21 };
   const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "已填.duibiao.json");
   await writeFile(path, JSON.stringify(more));
-  await go(head, "开始");
-  await (await head.waitForSelector("#open-file")).uploadFile(path);
+  await (await head.waitForSelector("#open-anywhere")).uploadFile(path);
   await dialog(head);
   await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector("#left-out");
   assert.match(await head.$eval("#left-out", (element) => element.innerText), /1 处不属于“教师”，没有采用：在校生/);
   await press(head, "button", "全用对方的");
-  await head.waitForFunction(() => !document.querySelector('.merge input[value="m"]:checked'));
-  await press(head, "button", "合并");
+  await head.waitForFunction(() => !document.querySelector('.merge input[value="mine"]:checked'));
+  await click(head, "#merge");
   await head.waitForFunction((field) => document.querySelector(field)?.value === "21", {}, TEACHERS);
   assert.equal(await value(head, PUPILS), "300");
   assert.deepEqual([...head.seen.faults, ...colleague.seen.faults, ...head.alerts, ...colleague.alerts], []);
@@ -458,8 +463,8 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
     const link = await madeLink(page);
     const other = await keeper(link);
     await other.waitForFunction((typed) => document.querySelector("#name")?.value === typed, {}, text);
-    await goAnywhere(other, "结果", "results");
-    await other.waitForSelector("table.results");
+    await go(other, "结果");
+    await other.waitForSelector(".results-row");
     for (const visited of [page, other]) {
       assert.deepEqual(visited.alerts, []);
       assert.deepEqual(visited.seen.faults, []);
@@ -499,6 +504,7 @@ test("a name that turns the direction of writing turns nothing of the page's own
   await type(page, PUPILS, "300");
   await openFigures(page);
   const link = await madeLink(page);
+  await isThere(page);
   await press(page, ".share-parts li:nth-child(2) button", "生成链接");
   await page.waitForFunction((before) => document.querySelector("#made-link").value !== before, {}, link);
   const asking = await value(page, "#made-link");
@@ -506,20 +512,16 @@ test("a name that turns the direction of writing turns nothing of the page's own
   const other = await person();
   await few(other, "西河小学", [[PUPILS, "310"]]);
   await follow(other, link);
-  await dialog(other);
-  assert.equal(await runForward(other, "#dialog-title", "”？"), true);
-  await pressInDialog(other, "查看");
   await says(other, "正在查看");
   assert.equal(await runForward(other, "#viewing", "只能看"), true);
-  await press(other, "#viewing button", "存为副本");
+  await press(other, "#viewing button", "我要修改");
   await says(other, "成为另一所学校");
   assert.equal(await runForward(other, ".message", "成为另一所学校"), true);
-  await goAnywhere(other, "历史版本", "history");
+  await go(other, "历史版本");
   await other.waitForSelector(".kept li");
   assert.equal(await runForward(other, "main", "历史版本"), true);
   await follow(other, link);
-  await dialog(other);
-  await pressInDialog(other, "并入现在的内容");
+  await press(other, "#viewing button", "并入现在的内容");
   await other.waitForSelector("main .lead");
   await says(other, "没有要合并的内容");
   assert.equal(await runForward(other, "main", "没有要合并"), true);
@@ -531,8 +533,8 @@ test("a name that turns the direction of writing turns nothing of the page's own
 
 test("a long link is warned of, and has no QR code", async () => {
   const page = await person();
-  await sample(page);
-  await go(page, "方案");
+  await openSample(page);
+  await toScreen(page, "plan");
   // Letters without an order, which cannot be packed.
   const text = Array.from({ length: 2_600 }, (_, idx) => String.fromCodePoint(0x4e00 + ((idx * 7919) % 20_000))).join("");
   await page.focus("#basis");
@@ -550,10 +552,10 @@ test("in WeChat results can be read, and a download says how to get out", async 
   const phone = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/107.0 Mobile Safari/537.36 MicroMessenger/8.0.42";
   const page = await person(PAGE, phone);
   await page.setViewport({ width: 360, height: 740 });
-  await sample(page);
+  await openSample(page);
   await go(page, "结果");
-  await page.waitForSelector("table.results");
-  await go(page, "方案");
+  await page.waitForSelector(".results-row");
+  await toPaper(page);
   await click(page, "#download-plan");
   assert.match(await dialog(page), /右上角.*在浏览器打开/s);
   assert.deepEqual(await complaints(page), []);
@@ -561,8 +563,7 @@ test("in WeChat results can be read, and a download says how to get out", async 
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.querySelector("dialog[open]"));
   assert.equal(await page.evaluate(() => document.activeElement.id), "download-plan");
-  await go(page, "开始");
-  await press(page, "button", "另存为文件");
+  await chooseInMenu(page, "school-menu", "另存为文件");
   await dialog(page);
   await pressInDialog(page, "知道了");
   await page.waitForFunction(() => !document.querySelector("dialog[open]"));
@@ -570,13 +571,13 @@ test("in WeChat results can be read, and a download says how to get out", async 
   await openFigures(page);
   const link = await madeLink(page);
   const other = await person(link, phone);
-  await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await isCalled(other, "第二小学");
   assert.ok(other.url().includes("/s/d"));
 });
 
 test("the page 分享 has no complaint of axe and does not stick out", async () => {
   const page = await person();
-  await sample(page);
+  await openSample(page);
   await openFigures(page);
   await madeLink(page);
   for (const width of [1280, 360]) {

@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "./download.mjs";
-import { click, go, goAnywhere, press, type } from "./form.mjs";
+import { chooseInMenu, click, go, type } from "./form.mjs";
 import { isOpen, SINGLE } from "./launch.mjs";
+import { isCalled, openSample } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
 
@@ -34,24 +36,22 @@ export async function wayThrough(newPage, downloads) {
   const version = await cargoVersion();
   assert.ok(text.includes(`对标 ${version}（20`), "no version at the foot");
 
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await openSample(page);
   await go(page, "填报");
   await type(page, FIELD, "8850");
   await go(page, "结果");
-  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中5项达到标准/);
-  await go(page, "方案");
+  assert.match(await page.$eval(".result-sentence", (element) => element.innerText), /7项达标5项/);
+  await toPaper(page);
   const folder = await downloads(page);
   const plan = await download(folder, () => click(page, "#download-plan"));
   assert.match(plan.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(plan.path), []);
   // A workbook is read by a worker of its own.
-  await goAnywhere(page, "导入导出", "exchange");
+  await go(page, "导入导出");
   await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
   assert.match(await page.$eval(".found", (element) => element.innerText), /找到 9 个数[\s\S]*58名/);
-  await go(page, "开始");
-  const school = await download(folder, () => press(page, "button", "另存为文件"));
+  const school = await download(folder, () => chooseInMenu(page, "school-menu", "另存为文件"));
   assert.match(school.name, /\.duibiao\.json$/);
   assert.deepEqual(strangers(seen.requests), []);
   assert.deepEqual(seen.faults, []);
@@ -61,9 +61,8 @@ export async function wayThrough(newPage, downloads) {
   seen = await record(page);
   await page.goto(await carriedAway());
   await isOpen(page);
-  await go(page, "开始");
-  await (await page.waitForSelector("#open-file")).uploadFile(school.path);
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(school.path);
+  await isCalled(page, "第二小学");
   await go(page, "填报");
   assert.equal(await page.$eval(FIELD, (field) => field.value), "8850");
   assert.deepEqual(seen.faults, []);

@@ -1,8 +1,8 @@
-// The page opens in Firefox and its office worker answers there.
+// The page opens in Firefox and its worker answers there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { firefox, isOpen, PAGE_UNDER } from "./launch.mjs";
-import { askOffice } from "./office.mjs";
+import { askWorker } from "./worker.mjs";
 import { record } from "./record.mjs";
 
 let browser;
@@ -17,7 +17,7 @@ test("the page opens in Firefox without errors, and the worker answers", async (
   const seen = await record(page);
   await page.goto(PAGE_UNDER);
   await isOpen(page);
-  const answer = await askOffice(page, [255, 0, 255]);
+  const answer = await askWorker(page, [255, 0, 255]);
   assert.equal(answer.id, 7);
   assert.ok(answer.isBytes || typeof answer.fault === "string", JSON.stringify(answer));
   assert.deepEqual(seen.faults, []);

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, chooseInMenu, click, go, press, type } from "./form.mjs";
 import { PAGE, chromium, closeTab, isOpen } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
+import { toPaper } from "./plan.mjs";
 import { kept, put, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => context?.close());
 
 async function enter(name, count) {
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", name);
   await choose(page, "kind", "小学");
   await go(page, "填报");
@@ -35,8 +36,7 @@ async function enter(name, count) {
 }
 
 async function another(name, count) {
-  await goAnywhere(page, "历史版本", "history");
-  await press(page, "button", "新建一所学校");
+  await chooseInMenu(page, "school-menu", "新建一所学校");
   await says("这是一所新的学校");
   await enter(name, count);
 }
@@ -183,7 +183,7 @@ test("a school whose content is missing is told, and the others are there", asyn
   await put(page, "texts", null, schoolOf(all, "西河小学").state);
   await start();
   assert.match(await said(), /“西河小学”保存在本机的内容缺了，读不出来，所以现在是空白的/);
-  await goAnywhere(page, "历史版本", "history");
+  await go(page, "历史版本");
   await click(page, '.kept [data-task=open][aria-label="打开：东河小学"]');
   await says("已换成另一所学校");
   assert.equal(await pupils(), "310");
@@ -202,11 +202,11 @@ test("records of wrong types break neither the start nor the lists", async () =>
   await page.evaluate(() => sessionStorage.removeItem("duibiao.open"));
   await start();
   assert.match(await said(), /读不出来，所以现在是空白的/);
-  await goAnywhere(page, "历史版本", "history");
+  await go(page, "历史版本");
   await page.waitForFunction(() => document.querySelectorAll(".kept li strong").length >= 3);
-  await goAnywhere(page, "本机数据", "storage");
+  await go(page, "本机数据");
   await page.waitForFunction(() => document.querySelector("main table"));
-  await goAnywhere(page, "历史版本", "history");
+  await go(page, "历史版本");
   await click(page, '.kept [data-task=open][aria-label="打开：东河小学"]');
   await says("已换成另一所学校");
   assert.equal(await pupils(), "310");
@@ -220,7 +220,8 @@ test("a school whose mark of being deleted is no moment is there, and goes neith
     await start();
     assert.equal(await pupils(), "310");
     // The list takes away for good what was deleted long ago.
-    await goAnywhere(page, "历史版本", "history");
+    await go(page, "历史版本");
+    await page.waitForSelector(".kept li strong");
     const names = await page.$$eval(".kept li strong", (all) => all.map((element) => element.textContent));
     assert.ok(names.some((name) => name.includes("东河小学")), `${names}`);
     assert.doesNotMatch(await said(), /\[object/);
@@ -239,7 +240,8 @@ test("what was set aside is offered as it is, whatever its record holds, and can
     const saved = await download(await downloadFolder(page), () => press(page, "button", "另存旧内容为文件"));
     assert.equal(saved.bytes.toString(), expected);
     await press(page, "button", "已不需要，删除旧内容");
-    await page.waitForFunction((own) => document.querySelectorAll('[data-action="forget-set-aside"]').length === own, {}, expected === "9119" ? 1 : 0);
+    const left = expected === "9119" ? 1 : 0;
+    await page.waitForFunction((count) => document.querySelector("[role=alert]").innerText.split("删除旧内容").length - 1 === count, {}, left);
   }
   await page.waitForFunction(async () => {
     const db = await new Promise((resolve) => (indexedDB.open("duibiao").onsuccess = (event) => resolve(event.target.result)));
@@ -257,6 +259,7 @@ test("what can only be looked at is saved nowhere, and looking at its results is
   await put(page, "texts", newer, school.state);
   await start();
   await says("只能查看");
+  assert.equal(await page.$$eval(".message", (all) => all.length), 1, "the same is said twice");
   // The school has a file, written by the newer page.
   await page.evaluate(() => {
     globalThis.writes = 0;
@@ -269,9 +272,8 @@ test("what can only be looked at is saved nowhere, and looking at its results is
   await press(page, ".message button", "知道了");
   await go(page, "结果");
   await page.waitForSelector("main table");
-  await go(page, "方案");
-  await page.waitForSelector(".paper");
-  assert.equal(await page.$(".message"), null, "looking at it warns");
+  await toPaper(page);
+  assert.equal(await page.$(".message:not(#viewing)"), null, "looking at it warns");
   const paragraph = '.paper .paper-text[data-key="facts/school"]';
   await click(page, paragraph);
   await page.focus(paragraph);

@@ -5,8 +5,9 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, chooseInMenu, click, go, press, type } from "./form.mjs";
 import { chromium, DIST, isOpen } from "./launch.mjs";
+import { openSample } from "./opened.mjs";
 import { serve } from "./server.mjs";
 import { kept } from "./store.mjs";
 
@@ -65,16 +66,21 @@ beforeEach(async () => {
 afterEach(() => context?.close());
 
 async function sample() {
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await openSample(page);
   await kept(page, "第二小学");
 }
 
+/** Every file of the plan, with its button. */
+async function toFiles() {
+  await go(page, "方案与材料");
+  await press(page, ".plan-screens a", "预览与下载");
+  await page.waitForSelector("#papers [data-paper]");
+}
+
 async function another(name, count) {
-  await goAnywhere(page, "历史版本", "history");
-  await press(page, "button", "新建一所学校");
+  await chooseInMenu(page, "school-menu", "新建一所学校");
   await says("这是一所新的学校");
-  await go(page, "开始");
+  await go(page, "学校信息");
   await type(page, "#name", name);
   await choose(page, "kind", "小学");
   await go(page, "填报");
@@ -83,7 +89,7 @@ async function another(name, count) {
 }
 
 async function openSchool(title) {
-  await goAnywhere(page, "历史版本", "history");
+  await go(page, "历史版本");
   await click(page, `.kept [data-task=open][aria-label="打开：${title}"]`);
   await says("已换成另一所学校");
 }
@@ -102,12 +108,11 @@ const release = () => page.evaluate(() => globalThis.held.splice(0).forEach((sen
 
 /** Presses buttons within one moment. */
 const pressAll = (keys) =>
-  page.evaluate((element) => element.forEach((key) => document.querySelector(`[data-action=paper][data-key="${key}"]`).click()), keys);
+  page.evaluate((element) => element.forEach((key) => document.querySelector(`#papers [data-paper="${key}"]`).click()), keys);
 
 test("when the worker stops at one of several downloads, the others come, and the one is told", async () => {
   await sample();
-  await go(page, "方案");
-  await page.waitForSelector(".papers");
+  await toFiles();
   await pressAll(["plan", STOPS, "report"]);
   await page.waitForFunction(() => globalThis.given.length === 2);
   await says("文件没有生成（生成文件的部件出了故障，已经重新启动）");
@@ -118,8 +123,7 @@ test("when the worker stops at one of several downloads, the others come, and th
 
 test("a worker that cannot be loaded is told to everybody who waits", async () => {
   await sample();
-  await go(page, "方案");
-  await page.waitForSelector(".papers");
+  await toFiles();
   await page.evaluate(() => {
     // From now on no worker starts, as when the network is gone.
     globalThis.Worker = class extends EventTarget {
@@ -157,7 +161,7 @@ test("the link of one school is not shown for the next, and a word says so", asy
 test("a table that was read for a school that was left is told, and put into no other", async () => {
   await sample();
   await another("西河小学", "310");
-  await goAnywhere(page, "导入导出", "exchange");
+  await go(page, "导入导出");
   await page.waitForSelector("#paste-box");
   await type(page, "#paste-box", "专任教师 77");
   await slowly(() => press(page, "button", "识别粘贴的内容"));
@@ -171,8 +175,7 @@ test("a file is of the school that it was asked for, also when another one is op
   await sample();
   await another("西河小学", "420");
   await openSchool(await sampleTitle());
-  await go(page, "方案");
-  await page.waitForSelector(".papers");
+  await toFiles();
   await slowly(() => pressAll(["plan"]));
   await openSchool("西河小学");
   await release();
@@ -181,7 +184,7 @@ test("a file is of the school that it was asked for, also when another one is op
 });
 
 async function sampleTitle() {
-  await goAnywhere(page, "历史版本", "history");
+  await go(page, "历史版本");
   await page.waitForSelector(".kept [data-task=open]");
   return page.$$eval(".kept [data-task=open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((name) => name.includes("第二小学")));
 }

@@ -26,9 +26,23 @@ const NGINX: &str = "nginx.test.mjs";
 
 /// Scripts that Chromium 109 runs, by their names without the ending: where such an old browser may behave in another way.
 /// The others ask what does not depend on it, and are run there by `--long`.
-const IN_109: [&str; 14] = [
-    "driver", "exchange", "keeping", "killed", "offline", "old", "opening", "policy", "school",
-    "schools", "single", "starting", "typing", "waiting",
+const IN_109: [&str; 16] = [
+    "driver",
+    "exchange",
+    "filling",
+    "keeping",
+    "killed",
+    "offline",
+    "old",
+    "opening",
+    "plan_screens",
+    "policy",
+    "school",
+    "schools",
+    "single",
+    "starting",
+    "typing",
+    "waiting",
 ];
 
 /// Which browser, and with it which scripts.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{cargo, run, target_folder};
@@ -30,6 +30,8 @@ pub struct Module {
     pub script: String,
     /// The module's bytes.
     pub wasm: Vec<u8>,
+    /// The part that is fetched later; empty where the module is whole.
+    pub later: Vec<u8>,
 }
 
 /// Runs cargo; fast when nothing changed.
@@ -72,11 +74,46 @@ fn flags() -> String {
     flags.join("\x1f")
 }
 
-/// The page's module, loaded by an ES module.
+/// The page's module, loaded by an ES module, without the part that is fetched later.
 pub fn bind_page(wasm: &Path) -> Result<Module> {
+    let folder = Path::new("target/bindgen/split");
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    let main = folder.join("main.wasm");
+    let whole = std::fs::read(wasm)?;
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|fault| anyhow!("没能切分 {}：{fault:?}", wasm.display()))?;
+    let [later] = parts.split_modules.as_slice() else {
+        bail!(
+            "网页模块切成了 {} 份，打包只认识一份",
+            parts.split_modules.len()
+        );
+    };
     let mut bindgen = Bindgen::new();
-    bindgen.web(true)?;
-    bind(bindgen, wasm, "duibiao")
+    // The later part reaches the first through its table.
+    bindgen.web(true)?.keep_lld_exports(true);
+    let mut module = bind(bindgen, &main, "duibiao")?;
+    module.later = std::fs::read(later)?;
+    module.script = loading(&module.script, &crate::page::source("static/later.js")?)?;
+    Ok(module)
+}
+
+/// The script of the page's module, with `loader` in the place of the script that the cutter wrote: that one knows neither
+/// names with hashes nor the single file.
+fn loading(script: &str, loader: &str) -> Result<String> {
+    const CUTTERS: &str = " from \"./__wasm_split.js\"";
+    let (import, rest) = script.split_once('\n').unwrap_or_default();
+    let import = import.strip_prefix("import * as ");
+    match import.and_then(|import| import.strip_suffix(CUTTERS)) {
+        Some(name) if !rest.contains(CUTTERS) => Ok(format!(
+            "{rest}\n{loader}\nconst {name} = {{ __wasm_split_load_later: loadLater }};\n"
+        )),
+        _ => bail!("wasm-bindgen 的脚本开头变了，认不出从哪里载入后一部分"),
+    }
 }
 
 /// The module of a worker, loaded by a classic script: module workers are too young for the browsers we promise.
@@ -108,5 +145,27 @@ fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {
     Ok(Module {
         script: std::fs::read_to_string(folder.join(format!("{name}.js")))?,
         wasm: std::fs::read(folder.join(format!("{name}_bg.wasm")))?,
+        later: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loading;
+
+    #[test]
+    fn the_loader_takes_the_place_of_the_import() {
+        let script = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let made = loading(script, "function loadLater() {}").unwrap_or_default();
+        assert!(made.starts_with("let wasm;\n"));
+        assert!(made.ends_with("const import1 = { __wasm_split_load_later: loadLater };\n"));
+    }
+
+    #[test]
+    fn a_script_that_begins_otherwise_is_refused() {
+        assert!(loading("let wasm;\n", "").is_err());
+        let twice =
+            "import * as a from \"./__wasm_split.js\"\nimport * as b from \"./__wasm_split.js\"\n";
+        assert!(loading(twice, "").is_err());
+    }
 }

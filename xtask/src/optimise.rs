@@ -36,6 +36,9 @@ const OPTIONS: &[&str] = &[
 /// Makes the wasm of a module smaller. Its script keeps its names, by which others are put together with it.
 pub fn module(module: &mut Module) -> Result<()> {
     module.wasm = optimise(&module.wasm)?;
+    if !module.later.is_empty() {
+        module.later = optimise(&module.later)?;
+    }
     number_imports(module);
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::optimise;
 pub const SOURCES: &[&str] = &[
     "index.html",
     "static/boot.js",
+    "static/later.js",
     "static/store.js",
     "static/support.js",
     "static/worker-shell.js",
@@ -22,7 +23,6 @@ pub const SOURCES: &[&str] = &[
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
-    "static/single-notice.html",
     "static/icon.svg",
     "static/icons/icon-192.png",
     "static/icons/icon-512.png",
@@ -57,12 +57,13 @@ pub fn write(
         Finish::Release => optimise::script(&text),
     };
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
+    let rest = assets.add("rest", "wasm", &page.later)?;
     let glue = assets.add("duibiao", "js", small(page.script.clone())?.as_bytes())?;
     let offline = small(script("offline", &[])?)?;
     let offline = assets.add("offline", "js", offline.as_bytes())?;
     let later = crate::style::join(Path::new(LATER_STYLES))?;
     let later = assets.add("later", "css", later.as_bytes())?;
-    let boot = small(boot_script(&glue, &wasm, &offline, &later)?)?;
+    let boot = small(boot_script(&glue, &wasm, &rest, &offline, &later)?)?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let mut scripts = Vec::new();
@@ -113,10 +114,17 @@ pub fn write(
 
 /// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
 /// The store opens while the module is on its way, so its script stands first.
-pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result<String> {
+pub fn boot_script(
+    glue: &str,
+    wasm: &str,
+    rest: &str,
+    offline: &str,
+    later: &str,
+) -> Result<String> {
     let places = [
         ("glue", glue),
         ("wasm", wasm),
+        ("rest", rest),
         ("offline", offline),
         ("later", later),
     ];

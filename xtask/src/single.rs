@@ -1,7 +1,7 @@
 //! The edition that is one file and opens by double-click. In: the modules, index.html and static/. Out: one HTML file
 //! without any address in it. Modules are packed with gzip and written in base64; a policy names each script by its hash.
 
-use std::io::Write;
+use std::num::NonZeroU64;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -90,10 +90,11 @@ fn inlined(
         // Hints for the network, and what a browser installs.
         String::new()
     } else if is("<div id=\"update\"") {
-        source("static/single-notice.html")?.trim().to_owned()
+        // There is no newer edition to be offered.
+        String::new()
     } else if is("<script type=\"module\"") {
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
-        let boot = boot_script("", "", "", "")?;
+        let boot = boot_script("", "", "", "", "")?;
         let mut all = packed_modules(page, workers)?;
         for script in [glue, boot] {
             hashes.scripts.push(hash(&script));
@@ -122,6 +123,7 @@ fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
         )
     };
     let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
+    all.push_str(&data("data-wasm=\"rest\"".to_owned(), &page.later)?);
     for (name, module) in workers {
         let script = crate::page::worker(module, "")?;
         all.push_str(&data(format!("data-wasm=\"{name}\""), &module.wasm)?);
@@ -131,9 +133,15 @@ fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
 }
 
 fn pack(bytes: &[u8]) -> Result<String> {
-    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    writer.write_all(bytes)?;
-    Ok(STANDARD.encode(writer.finish()?))
+    /// More of them take longer and save nothing.
+    const ITERATIONS: NonZeroU64 = NonZeroU64::MIN.saturating_add(2);
+    let options = zopfli::Options {
+        iteration_count: ITERATIONS,
+        ..zopfli::Options::default()
+    };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(STANDARD.encode(packed))
 }
 
 /// An element with `text` exactly as it is, for its hash must be that of the text.

@@ -39,6 +39,7 @@ pub fn check(folder: &Path) -> Result<()> {
 fn print(folder: &Path) -> Result<u64> {
     let mut first = Vec::new();
     let mut installed = Vec::new();
+    let mut rest = Vec::new();
     let mut workers = compile::WORKERS.map(|(name, _)| (name, Vec::new()));
     for path in page::files(folder)? {
         let bytes = std::fs::read(&path)?;
@@ -53,12 +54,15 @@ fn print(folder: &Path) -> Result<u64> {
         };
         match worker {
             Some(idx) => workers[idx].1.push(weight),
+            None if weight.name.starts_with("assets/rest-") => rest.push(weight),
             None if is_for_installing(&weight.name) => installed.push(weight),
             None => first.push(weight),
         }
     }
     say!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "第一个结论要用的合计");
+    say!("");
+    table(&rest, "其余网页（第一个结论之后载入）合计");
     for (name, files) in &workers {
         say!("");
         table(files, &format!("{name} 模块合计（页面空下来时载入）"));

@@ -152,7 +152,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "page-lints",
-        what: "clippy，网页和文档模块",
+        what: "clippy，网页和后台部件",
         track: Track::Page,
         when: When::Whole,
         least: (4, "个程序和库"),
@@ -168,7 +168,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "size",
-        what: "首屏大小",
+        what: "第一个结论要下载多少",
         track: Track::Page,
         when: When::Whole,
         least: (15, "个文件"),

@@ -8,8 +8,6 @@ use std::borrow::Cow;
 use check::Report;
 use check::forecast::settings::Settings;
 use check::forecast::{self, Forecast, Missing};
-use documents::texts::PaperTexts;
-use documents::texts::Texts;
 use packs::PackFault;
 pub use plan::CheckedPack;
 use plan::library::Library;
@@ -21,7 +19,8 @@ use standard::Standard;
 use standard::index::{PackEntry, fingerprint};
 use words::Words;
 
-/// What schools are read by, checked against and planned with: what is built in, or another set of the same kinds.
+/// What schools are read by and checked against: what is built in, or another set of the same kinds. What they are planned
+/// with is apart from it, for no verdict needs it.
 #[derive(Debug, Clone, Copy)]
 pub struct Data<'a> {
     /// Every figure that there is, with all its texts.
@@ -34,15 +33,14 @@ pub struct Data<'a> {
     pub index: &'a [PackEntry],
     /// The standard that every school is checked against.
     pub main: &'a Standard,
+    /// Reads the packs that a user wrote.
+    pub read_pack: PackReader,
     /// When a trend is one, and how much margin is asked for.
     pub settings: &'a Settings,
-    /// Problems, causes and measures.
-    pub library: &'a Library,
-    /// Sentences of the plan.
-    pub texts: &'a Texts,
-    /// Sentences of the documents beside the plan.
-    pub papers: &'a PaperTexts,
 }
+
+/// Reads a user-written pack as [`user_pack`] does; apart from the data, for its code is large and few schools need it.
+pub type PackReader = fn(&UserPack, &Catalogue) -> Result<(Standard, String), Vec<PackFault>>;
 
 /// What is known of a school: what was read, how it stands by each pack that it looks at, and its coming years.
 #[derive(Debug)]
@@ -132,7 +130,7 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
     let mut faulty = Vec::new();
     let packs = draft.user_packs.iter();
     for pack in packs.filter(|pack| draft.packs.contains(&pack.id)) {
-        match user_pack(pack, data.form) {
+        match (data.read_pack)(pack, data.form) {
             Ok((standard, hash)) => {
                 catalogue = Cow::Owned(catalogue.with(standard.added_figures()));
                 chosen.push((Cow::Owned(standard), hash));
@@ -192,8 +190,8 @@ impl<'a> Evaluation<'a> {
         Words::of(&self.school, &self.catalogue)
     }
 
-    /// What the plan of the school is made of; `draft` is what was evaluated.
-    pub fn basis<'b>(&'b self, draft: &'b Draft, data: &Data<'b>) -> Basis<'b> {
+    /// What the plan of the school is made of; `draft` is what was evaluated, `library` the measures to choose from.
+    pub fn basis<'b>(&'b self, draft: &'b Draft, library: &'b Library) -> Basis<'b> {
         let main = self.main();
         Basis {
             school: &self.school,
@@ -201,7 +199,7 @@ impl<'a> Evaluation<'a> {
             forecast: self.forecast.as_ref().ok(),
             standard: &main.standard,
             catalogue: &self.catalogue,
-            library: data.library,
+            library,
             choices: &draft.choices,
             packs: self.packs.get(1..).unwrap_or(&[]),
             provenance: Provenance {

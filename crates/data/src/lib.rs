@@ -6,7 +6,7 @@
 mod evaluation;
 pub mod packed;
 
-pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, evaluate, user_pack};
+pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, PackReader, evaluate, user_pack};
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use packs::table_knowledge::TableKnowledge;
 use plan::library::Library;
-use school::catalogue::{Catalogue, FigureDefinition};
+use school::catalogue::Catalogue;
 use standard::Standard;
 use standard::index::{KnownIds, PackEntry};
 use words::self_check::examples::Examples;
@@ -32,10 +32,9 @@ static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::added_figures)));
-static KNOWN: LazyLock<(Catalogue, KnownIds)> = LazyLock::new(|| {
-    let (figures, ids): (Vec<FigureDefinition>, KnownIds) =
-        packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/known.postcard")));
-    (FORM.with(figures), ids)
+static KNOWN: LazyLock<KnownIds> = LazyLock::new(|| {
+    let posts = LIBRARY.posts.iter().map(|post| post.id.to_string());
+    KnownIds::of(&STANDARDS, posts.collect())
 });
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
@@ -49,6 +48,12 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/measures.postcard"
+    )))
+});
+static PLANNED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/planned.postcard"
     )))
 });
 static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
@@ -74,16 +79,19 @@ static PAPERS: LazyLock<PaperTexts> =
 
 /// Everything that is built in, for [`evaluate`].
 pub fn built_in() -> Data<'static> {
+    built_in_with(user_pack)
+}
+
+/// The same with a reader of user-written packs that is fetched when it is needed.
+pub fn built_in_with(read_pack: PackReader) -> Data<'static> {
     Data {
+        read_pack,
         catalogue: catalogue(),
         form: form_catalogue(),
         standards: standards(),
         index: index(),
         main: standard(),
         settings: settings(),
-        library: library(),
-        texts: texts(),
-        papers: papers(),
     }
 }
 
@@ -107,14 +115,9 @@ pub fn form() -> FormData<'static> {
     }
 }
 
-/// The figures of [`catalogue`], for whoever must not carry the packs: what can stand in a file.
-pub fn known_catalogue() -> &'static Catalogue {
-    &KNOWN.0
-}
-
 /// Ids of packs and measures that can stand in a file.
 pub fn known_ids() -> &'static KnownIds {
-    &KNOWN.1
+    &KNOWN
 }
 
 /// The pack of the standard that a school is checked against, in few words.
@@ -150,6 +153,11 @@ pub fn county_rules() -> &'static CountyRules {
 /// Problems, causes and measures.
 pub fn library() -> &'static Library {
     &LIBRARY
+}
+
+/// Whether the library has measures for an indicator; known without the library.
+pub fn has_measures(indicator: &str) -> bool {
+    PLANNED.iter().any(|planned| planned == indicator)
 }
 
 /// Worked examples of the self-check.

@@ -4,6 +4,7 @@
 //! it must not know the browser.
 
 use std::io::{Cursor, Write};
+use std::rc::Rc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -15,7 +16,7 @@ use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use documents::workbook::Workbook;
 use formats::docx::pages::section_page_starts;
-use formats::{docx, html, xlsx};
+use formats::{docx, xlsx};
 use plan::{Basis, Plan};
 use school::answers::Setting;
 use words::isolate::is_direction_control;
@@ -23,8 +24,6 @@ use words::isolate::is_direction_control;
 /// Key of all papers together.
 pub const ALL: &str = "all";
 pub use documents::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
-/// Beginning of a key that asks for a paper as markup for the printer; the key of the paper follows.
-pub const PRINT: &str = "print/";
 
 /// Something to be downloaded.
 pub struct Paper {
@@ -66,9 +65,24 @@ pub struct PaperFile {
 /// where too little is known for one), self-check report, requests, ledger, close-out
 /// sheet, list of evidence. The close-out sheet is there only where a last round is known.
 pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
-    let one = |key| paper(basis, plan, texts, papers, key);
-    let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
-    list.extend(requests(basis, plan, texts, papers));
+    let all = papers_beside(basis, plan, texts, papers, None).into_iter();
+    all.filter_map(Rc::into_inner).collect()
+}
+
+/// The same, of which one was written before and is not written again.
+pub fn papers_beside(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+    written: Option<&Rc<Paper>>,
+) -> Vec<Rc<Paper>> {
+    let one = |key| match written {
+        Some(written) if written.key == key => Some(written.clone()),
+        _ => paper(basis, plan, texts, papers, key).map(Rc::new),
+    };
+    let mut list: Vec<Rc<Paper>> = [PLAN, REPORT].into_iter().filter_map(one).collect();
+    list.extend(requests(basis, plan, texts, papers).map(Rc::new));
     list.extend([LEDGER, CLOSE_OUT, EVIDENCE].into_iter().filter_map(one));
     list
 }
@@ -207,20 +221,6 @@ pub fn file(paper: &Paper, school: &str) -> Result<PaperFile, String> {
         name: format!("{}.{ending}", file_name(school, &paper.name)),
         bytes,
     })
-}
-
-/// A paper for the printer of a browser: its name without ending, a line end, the markup.
-///
-/// # Errors
-/// When it cannot be written, which only a lack of memory can cause.
-pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
-    let markup = match &paper.content {
-        Content::Sheets(book) => html::write_workbook(book),
-        Content::Text(document) => html::write_unmarked(document),
-    };
-    let markup = markup.map_err(|markup| markup.to_string())?;
-    let name = file_name(school, &paper.name);
-    Ok(format!("{name}\n{markup}"))
 }
 
 /// All files in one .zip, in the order of the papers, numbered so that a folder shows them in that order.

@@ -330,7 +330,7 @@ pub struct MeasureOption {
 /// }
 /// let data = data::built_in();
 /// let evaluation = data::evaluate(&draft, &data);
-/// let plan = plan::draft(&evaluation.basis(&draft, &data));
+/// let plan = plan::draft(&evaluation.basis(&draft, data::library()));
 ///
 /// // 7.5㎡ × 1180 are 8850㎡, 6000㎡ are there; what cannot be judged yet is no problem.
 /// let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.id.as_str()).collect();

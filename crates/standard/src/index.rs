@@ -9,8 +9,8 @@ use numbers::name::Name;
 use school::catalogue::Catalogue;
 use school::figures::FigureId;
 
-/// Ids that can stand in a saved file beside packs and figures, for whoever must not carry the packs and the measures.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Ids that can stand in a saved file beside packs and figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownIds {
     /// Relaxations of all packs.
     pub exemptions: Vec<String>,
@@ -91,7 +91,7 @@ impl PackEntry {
 
 /// The figures by which the first group is judged, each once: those of its rules, and of the conditions under which it does
 /// not apply. Relaxations, which a school may claim or not, add nothing.
-fn core_figures(standard: &Standard) -> Vec<FigureId> {
+pub fn core_figures(standard: &Standard) -> Vec<FigureId> {
     let mut asked = Vec::new();
     let mut ask = |figure: FigureId| {
         if !asked.contains(&figure) {

@@ -212,7 +212,7 @@ fn weighed(then: Amounts, now: Amounts, after: &Finding) -> String {
 }
 
 /// Which indicators of a group are newly met and which no longer, as one sentence; empty when none is.
-pub fn turned_in(
+fn turned_in(
     then: &Report,
     now: &Report,
     verdict: &GroupVerdict,
@@ -249,4 +249,43 @@ pub fn turned_in(
         clauses.push(format!("不再达标的有{}", no_longer.join("、")));
     }
     clauses.join("；")
+}
+
+/// True when the two stand differently: by value, by gap or by state.
+pub fn differs(one: Option<&Finding>, other: Option<&Finding>) -> bool {
+    let seen = |finding: Option<&Finding>| {
+        finding.map(|finding| {
+            let state = labels::state(finding);
+            (finding.value, finding.gap, state, finding.detail.clone())
+        })
+    };
+    seen(one) != seen(other)
+}
+
+/// What became of the verdict of each group, and by which indicators; a group of which there is nothing to say is left out.
+pub fn groups(then: &Report, now: &Report, standard: &Standard, words: &Words) -> Vec<String> {
+    let lines = now.verdicts.iter().filter_map(|verdict| {
+        let mut before = then.verdicts.iter();
+        let before =
+            before.find(|other| other.group == verdict.group && other.part() == verdict.part())?;
+        let told = turned_in(then, now, verdict, standard, words);
+        let (old, new) = (labels::verdict(before), labels::verdict(verdict));
+        let is_same = before.verdict.key() == verdict.verdict.key();
+        if told.is_empty() && is_same {
+            return None;
+        }
+        let group = standard.group(&verdict.group)?;
+        let state = if is_same {
+            format!("仍然{new}")
+        } else {
+            format!("由{old}变为{new}")
+        };
+        let told = match told.as_str() {
+            "" => "有的项填了或者没有填".to_owned(),
+            _ => told,
+        };
+        let part = words.part(verdict.part());
+        Some(format!("{part}{}：{state}。{told}。", group.name))
+    });
+    lines.collect()
 }

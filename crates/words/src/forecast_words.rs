@@ -9,6 +9,10 @@ use numbers::{Decimal, Fraction};
 use school::figures::Part;
 use standard::Standard;
 
+/// How classes are carried on into the coming years.
+pub const CLASSES: &str =
+    "各班随年级升级，起始年级按今年起始年级的班数平均编班，转入转出按各班人数分摊。";
+
 /// One year of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearCells {

@@ -95,6 +95,14 @@ pub fn sheet(kind: SheetKind) -> &'static str {
     }
 }
 
+/// The name of a sheet, or its kind and number where it was left blank; `nth` counts the sheets of its kind from 0.
+pub fn sheet_name(name: &str, kind: SheetKind, nth: usize) -> String {
+    match name.trim() {
+        "" => format!("{}{}", sheet(kind), nth + 1),
+        name => isolated(name).into_owned(),
+    }
+}
+
 /// What a button that begins a sheet says.
 pub fn sheet_offer(kind: SheetKind) -> &'static str {
     match kind {

@@ -81,11 +81,6 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// How many stages are told apart, at least one.
-    pub fn stage_count(&self) -> usize {
-        1 + usize::from(self.has_several_stages)
-    }
-
     /// The catalogue that the names come from.
     pub fn catalogue(&self) -> &'a Catalogue {
         self.catalogue

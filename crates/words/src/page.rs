@@ -14,6 +14,10 @@ pub const READ_ONLY: &str =
 /// What is looked at was written by a newer program, and is not saved as a file.
 pub const NEWER_NOT_SAVED: &str = "正在查看的内容是较新版本的对标保存的，没有另存：这一版认不出的内容会丢。要用它，请先“存为副本”。";
 
+/// The sample school stands here.
+pub const SAMPLE: &str =
+    "这是样例学校，里面的数是虚构的。要填自己的学校，请新建一所，别在样例上改。";
+
 /// The store is being cleared.
 pub const CLEARING: &str = "正在清除本机保存的内容…";
 
@@ -39,9 +43,17 @@ pub const COPIED: &str = "链接已复制。";
 pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。";
 
 /// A link was made of what does not stand on the page any more.
-pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
+pub const LINK_OF_OTHER_DRAFT: &str =
+    "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
+
+/// A part of the page could not be fetched.
+pub const NOT_FETCHED: &str =
+    "这一页没有载入完，可能是网络断了，或者网站正在更新。填的内容都在。请重试；还不行就刷新网页。";
+
+/// Fetches it again.
+pub const RETRY: &str = "重试";
 
 /// Work has been in no file for a long time.
 pub const FILE_DUE: &str =
@@ -100,5 +112,5 @@ pub fn too_many_sheets(most: usize) -> String {
 
 /// No further pack of a user's can be taken.
 pub fn too_many_packs(most: usize) -> String {
-    format!("自己的标准包已经有 {most} 个，不能再加；请先删掉不用的。")
+    format!("自己的标准已经有 {most} 个，不能再加；请先删掉不用的。")
 }

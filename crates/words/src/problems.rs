@@ -9,7 +9,18 @@ use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, ContradictionSide, Relationship};
 use school::figures::Level;
+use school::sheets::ReasonPlace;
 use school::{Cause, Problem, reading};
+
+/// Name of the reason under a key of `Draft::reason_key`: the figure's name, behind that of its sheet where it has one.
+pub fn reason(key: &str, words: &Words) -> String {
+    let place = ReasonPlace::of(key);
+    let sheet = place.sheet.map_or_else(String::new, |(kind, name)| {
+        format!("{}“{}”的", labels::sheet(kind), isolated(name))
+    });
+    let figure = words.figure(&place.figure.into());
+    format!("{sheet}{figure}的填报说明")
+}
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
 pub fn problem(problem: &Problem, words: &Words) -> String {

@@ -3,7 +3,7 @@
 //! In: a verdict with the findings that it was made of. Out: the texts that page and papers both show. It decides nothing.
 
 use super::{Words, display, findings, labels};
-use check::{Detail, Finding, GroupVerdict, Outcome, Report, Role, Verdict};
+use check::{Detail, Finding, GroupVerdict, Outcome, Report, Role, Verdict, WhyNot};
 use numbers::Decimal;
 use school::figures::Level;
 use standard::{Bound, GroupRule, Indicator, Standard};
@@ -101,14 +101,17 @@ pub fn reason(finding: &Finding, indicator: &Indicator) -> String {
             areas.len()
         ),
         Detail::Classes { over, .. } => {
-            let over: Vec<String> = over
-                .iter()
-                .map(|(grade, size)| format!("{}{size}人", labels::grade(*grade)))
-                .collect();
-            if over.is_empty() {
+            let of_grades = over.chunk_by(|one, next| one.0 == next.0);
+            let of_grades = of_grades.filter_map(|classes| {
+                let (grade, _) = classes.first()?;
+                let sizes: Vec<String> = classes.iter().map(|(_, size)| size.to_string()).collect();
+                Some(format!("{}{}人", labels::grade(*grade), sizes.join("、")))
+            });
+            let of_grades: Vec<String> = of_grades.collect();
+            if of_grades.is_empty() {
                 String::new()
             } else {
-                format!("超过的班：{}", over.join("、"))
+                format!("超过的班：{}", of_grades.join("，"))
             }
         }
         Detail::Level(_) => indicator.asks.clone(),
@@ -127,6 +130,23 @@ struct Standing<'a> {
     above_floor: Vec<&'a Finding>,
     /// What is the school's and applies to it.
     total: usize,
+    /// How many of these are open because of what was entered, not because of what was not.
+    mistaken: usize,
+}
+
+/// What was entered cannot be right.
+fn is_mistaken(finding: &Finding) -> bool {
+    let Outcome::NotComparable(why) = &finding.outcome else {
+        return false;
+    };
+    matches!(
+        why,
+        WhyNot::Unreadable(_)
+            | WhyNot::Impossible(_)
+            | WhyNot::Owed(_)
+            | WhyNot::Refuted(..)
+            | WhyNot::NothingToDivideBy(_)
+    )
 }
 
 impl<'a> Standing<'a> {
@@ -157,6 +177,10 @@ impl<'a> Standing<'a> {
             below: with(&Outcome::Below),
             above_floor: with(&Outcome::AboveFloor),
             total: verdict.total() - left_out,
+            mistaken: report
+                .findings_of(verdict)
+                .filter(|finding| finding.role == Role::Judged && is_mistaken(finding))
+                .count(),
         }
     }
 
@@ -183,7 +207,9 @@ impl<'a> Standing<'a> {
             return format!("{lead}；至少要{least}，{rest}");
         }
         let is_waiting = verdict.open > verdict.unsettled;
-        let end = if is_waiting {
+        let end = if is_waiting && self.blank() == 0 {
+            "改好才知道是否符合"
+        } else if is_waiting {
             "填完才知道是否符合"
         } else {
             "是否符合请向县教育局核实"
@@ -307,7 +333,9 @@ impl<'a> Standing<'a> {
         if verdict.filled() > 0 {
             return None;
         }
-        Some(if verdict.open > verdict.unsettled {
+        Some(if self.mistaken > 0 {
+            format!("{total}项都还不能判定，先改填写有误的数")
+        } else if verdict.open > verdict.unsettled {
             format!("{total}项都还没有填")
         } else if verdict.open > 0 {
             format!("{total}项都没有适用于本校的标准值，暂不判定")
@@ -344,13 +372,21 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// How many wait for something to be entered.
+    fn blank(&self) -> usize {
+        (self.verdict.open - self.verdict.unsettled).saturating_sub(self.mistaken)
+    }
+
     /// What keeps the group from being judged as a whole: 还有2项没有填全，1项不适用.
     fn rest(&self) -> String {
         let verdict = self.verdict;
-        let waiting = verdict.open - verdict.unsettled;
+        let blank = self.blank();
         let mut clauses = Vec::new();
-        if waiting > 0 {
-            clauses.push(format!("还有{waiting}项没有填全"));
+        if blank > 0 {
+            clauses.push(format!("还有{blank}项没有填全"));
+        }
+        if self.mistaken > 0 {
+            clauses.push(format!("{}项填写有误", self.mistaken));
         }
         if verdict.unsettled > 0 {
             clauses.push(format!("{}项暂不判定", verdict.unsettled));

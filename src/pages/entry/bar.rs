@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Menu, MenuItem, TextField};
+use crate::components::{ActionLink, Menu, MenuItem, TextField};
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::edit::Edit;
@@ -32,21 +32,37 @@ pub(super) fn Bar(BarProps { is_whole, onwhole }: &BarProps) -> Html {
     let form = &app.derived.form;
     let sheets = draft.sheets.iter().map(|sheet| (sheet.kind, name(sheet)));
     let sheets: Vec<(SheetKind, String)> = sheets.collect();
+    let open_sheet = sheet.and_then(|idx| draft.sheets.get(idx));
+    let count = match open_sheet {
+        // What a what-if leaves blank is as it is.
+        Some(sheet) if sheet.kind == SheetKind::Variant => {
+            format!("改了 {} 个数", sheet.entries.len())
+        }
+        _ => format!("已填 {} / {}", form.filled(), form.asked()),
+    };
     let optional = {
         let is_shown = !*is_whole;
         onwhole.reform(move |_: Event| is_shown)
     };
+    if !app.state.can_edit() {
+        return html! {
+            <div class="entry-bar">
+                <SheetLinks {sheets} open={sheet} />
+                <span class="entry-count">{ count }</span>
+            </div>
+        };
+    }
     html! {
         <div class="entry-bar">
             <Edition extent={draft.extent} />
             if draft.extent == Extent::Full {
                 <label class="tick entry-bar-tick">
                     <input type="checkbox" id="show-optional" checked={*is_whole} onchange={optional} />
-                    <span>{ "连同可不填的" }</span>
+                    <span>{ "显示选填项" }</span>
                 </label>
             }
             <Sheets sheets={sheets} open={sheet} />
-            <span class="entry-count" role="status">{ format!("已填 {} / {}", form.filled(), form.asked()) }</span>
+            <span class="entry-count" role="status">{ count }</span>
         </div>
     }
 }
@@ -121,6 +137,25 @@ fn Sheets(SheetsProps { sheets, open }: &SheetsProps) -> Html {
     html! { <Menu id="sheets-menu" {label} {items} /> }
 }
 
+/// The sets of figures that can be looked at, where nothing can be filled in.
+#[component]
+fn SheetLinks(SheetsProps { sheets, open }: &SheetsProps) -> Html {
+    let dispatch = use_dispatch();
+    if sheets.is_empty() {
+        return Html::default();
+    }
+    let link = |name: &str, place: Option<usize>| {
+        let onclick = dispatch.reform(move |()| Action::OpenSheet(place));
+        let strong = (*open == place).then_some("button-strong");
+        html! {
+            <ActionLink key={name.to_owned()} class={classes!("button", strong)} {onclick}>{ name.to_owned() }</ActionLink>
+        }
+    };
+    let sheets = sheets.iter().enumerate();
+    let links = sheets.map(|(idx, (_, name))| link(name, Some(idx)));
+    html! { <>{ link(THIS_YEAR, None) }{ for links }</> }
+}
+
 fn name(sheet: &Sheet) -> String {
     let kind = labels::sheet(sheet.kind);
     match sheet.name.trim() {
@@ -135,11 +170,19 @@ pub(super) struct OpenSheetProps {
     /// Its place.
     pub idx: usize,
     pub sheet: Sheet,
+    /// It can be filled in.
+    pub can_edit: bool,
 }
 
 /// Name, kind and purpose of the sheet that is open.
 #[component]
-pub(super) fn OpenSheet(OpenSheetProps { idx, sheet }: &OpenSheetProps) -> Html {
+pub(super) fn OpenSheet(
+    OpenSheetProps {
+        idx,
+        sheet,
+        can_edit,
+    }: &OpenSheetProps,
+) -> Html {
     let dispatch = use_dispatch();
     let idx = *idx;
     let onname = dispatch.reform(move |name| Action::Edit(Edit::SheetName(idx, name)));
@@ -152,6 +195,7 @@ pub(super) fn OpenSheet(OpenSheetProps { idx, sheet }: &OpenSheetProps) -> Html 
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Edit(Edit::DropSheet(idx))))
     };
+    let doing = if *can_edit { "正在填" } else { "正在看" };
     let has_kind = matches!(sheet.kind, SheetKind::Campus | SheetKind::Uncounted);
     let option = |kind: SchoolKind| {
         html! {
@@ -159,8 +203,8 @@ pub(super) fn OpenSheet(OpenSheetProps { idx, sheet }: &OpenSheetProps) -> Html 
         }
     };
     html! {
-        <section class="open-sheet" aria-label={format!("正在填：{}", name(sheet))}>
-            <p><strong>{ format!("正在填：{}。", name(sheet)) }</strong>{ labels::sheet_hint(sheet.kind) }</p>
+        <section class="open-sheet" aria-label={format!("{doing}：{}", name(sheet))}>
+            <p><strong>{ format!("{doing}：{}。", name(sheet)) }</strong>{ labels::sheet_hint(sheet.kind) }</p>
             <div class="open-sheet-fields">
                 <label for="sheet-name">{ "名称" }</label>
                 <TextField id="sheet-name" value={sheet.name.clone()} onchange={onname} />
@@ -171,8 +215,10 @@ pub(super) fn OpenSheet(OpenSheetProps { idx, sheet }: &OpenSheetProps) -> Html 
                         { for SchoolKind::ALL.into_iter().map(option) }
                     </select>
                 }
-                <button type="button" class="button" onclick={back}>{ "回到本校今年" }</button>
-                <button type="button" class="button button-quiet" onclick={drop}>{ "删除这一份" }</button>
+                if *can_edit {
+                    <button type="button" class="button" onclick={back}>{ "回到本校今年" }</button>
+                    <button type="button" class="button button-quiet" onclick={drop}>{ "删除这一份" }</button>
+                }
             </div>
         </section>
     }

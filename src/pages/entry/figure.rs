@@ -9,16 +9,20 @@ use yew::prelude::*;
 use super::list_rows::ListRows;
 use super::view::{FieldView, FigureView, Note};
 use crate::browser::{focus, paste};
-use crate::components::TextField;
+use crate::components::{ActionLink, TextField};
 use crate::hooks::{field_id, use_dispatch};
-use crate::state::Action;
 use crate::state::edit::Edit;
+use crate::state::route::{Page, Route};
+use crate::state::{Action, row_id};
 use school::catalogue::{FigureDefinition, FigureForm, Merge};
 use school::draft::Entry;
+use school::figures::Part;
 use words::entries;
 
-/// What `aria-keyshortcuts` says of every field.
+/// What `aria-keyshortcuts` says of a field.
 const SHORTCUTS: &str = "Alt+K Alt+B";
+/// The same of a field that cannot be marked 不适用.
+const HELP_SHORTCUT: &str = "Alt+K";
 /// For how long after a key what may be half typed is not found fault with, in milliseconds.
 const PAUSE: u32 = 700;
 
@@ -27,11 +31,19 @@ pub(super) struct FigureProps {
     pub view: FigureView,
     /// Place of the sheet that is open.
     pub sheet: Option<usize>,
+    /// It can be filled in.
+    pub can_edit: bool,
 }
 
 /// The figure.
 #[component]
-pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
+pub(super) fn Figure(
+    FigureProps {
+        view,
+        sheet,
+        can_edit,
+    }: &FigureProps,
+) -> Html {
     let is_help_open = use_state(|| false);
     let toggle_help = {
         let is_help_open = is_help_open.clone();
@@ -50,37 +62,42 @@ pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
                 key={field.slot.part.key()}
                 view={field.clone()}
                 sheet={*sheet}
+                can_edit={*can_edit}
                 is_help_open={*is_help_open}
                 toggle_help={toggle_help.clone()}
             />
         }
     });
     let onclick = toggle_help.reform(|_: MouseEvent| ());
-    let is_grade = view
-        .fields
-        .iter()
-        .any(|field| matches!(field.slot.part, school::figures::Part::Grade(_)));
+    let help_label = html! {
+        <>{ "口径" }<span class="visually-hidden">{ format!("和来源：{}", definition.name) }</span></>
+    };
     html! {
-        <div class={classes!("fig", is_grade.then_some("fig-grades"))} role="group" aria-labelledby={name_id.clone()}>
+        <div class={classes!("fig", layout(view, definition))} role="group" aria-labelledby={name_id.clone()}>
             <div class="fig-head">
-                <span class="fig-name" id={name_id}>{ definition.name.clone() }</span>
-                if !unit.is_empty() {
-                    <span class="fig-unit">{ format!("（{unit}）") }</span>
+                <div class="fig-title">
+                    <span class="fig-name" id={name_id}>{ definition.name.clone() }</span>
+                    if !unit.is_empty() {
+                        <span class="fig-unit">{ format!("（{unit}）") }</span>
+                    }
+                    if view.is_shared {
+                        <span class="fig-tag">{ "全校共用" }</span>
+                    }
+                </div>
+                if *can_edit {
+                    <button
+                        type="button"
+                        class="fig-key"
+                        tabindex="-1"
+                        aria-expanded={is_help_open.to_string()}
+                        aria-controls={help_id.clone()}
+                        {onclick}
+                    >
+                        { help_label.clone() }
+                    </button>
+                } else {
+                    <ActionLink class="fig-key" onclick={toggle_help.clone()}>{ help_label }</ActionLink>
                 }
-                if view.is_shared {
-                    <span class="fig-tag">{ "全校共用" }</span>
-                }
-                <button
-                    type="button"
-                    class="fig-key"
-                    tabindex="-1"
-                    aria-expanded={is_help_open.to_string()}
-                    aria-controls={help_id.clone()}
-                    {onclick}
-                >
-                    { "口径" }
-                    <span class="visually-hidden">{ format!("和来源：{}", definition.name) }</span>
-                </button>
             </div>
             <div class="fig-fields">{ for fields }</div>
             <div class="fig-help" id={help_id} role="status">
@@ -89,6 +106,18 @@ pub(super) fn Figure(FigureProps { view, sheet }: &FigureProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// How the fields stand beside one another: grades in lines, boxes for years in a row for each part, parts in columns.
+fn layout(view: &FigureView, definition: &FigureDefinition) -> Option<&'static str> {
+    let is_grade = |field: &FieldView| matches!(field.slot.part, Part::Grade(_));
+    if view.fields.iter().any(is_grade) {
+        Some("fig-grades")
+    } else if definition.merge == Merge::Yearly {
+        Some("fig-years")
+    } else {
+        (view.fields.len() > 1).then_some("fig-several")
     }
 }
 
@@ -144,6 +173,7 @@ fn Help(HelpProps { figure }: &HelpProps) -> Html {
 struct FieldProps {
     view: FieldView,
     sheet: Option<usize>,
+    can_edit: bool,
     is_help_open: bool,
     toggle_help: Callback<()>,
 }
@@ -154,6 +184,7 @@ fn Field(props: &FieldProps) -> Html {
     let FieldProps {
         view,
         sheet,
+        can_edit,
         is_help_open,
         toggle_help,
     } = props;
@@ -167,6 +198,9 @@ fn Field(props: &FieldProps) -> Html {
     let id = field_id(figure, slot.part);
     let (note_id, label_id) = (format!("{id}-note"), format!("{id}-label"));
     let is_not_applicable = matches!(view.entry, Some(Entry::NotApplicable(_)));
+    // A coming year is 0 or not known yet.
+    let can_mark = *can_edit && (is_not_applicable || !definition.is_by_year());
+    let shortcuts = if can_mark { SHORTCUTS } else { HELP_SHORTCUT };
     let mark = {
         let (dispatch, id) = (dispatch.clone(), id.clone());
         Callback::from(move |()| {
@@ -191,7 +225,7 @@ fn Field(props: &FieldProps) -> Html {
             }
             match event.code().as_str() {
                 "KeyK" => toggle_help.emit(()),
-                "KeyB" => mark.emit(()),
+                "KeyB" if can_mark => mark.emit(()),
                 _ => return,
             }
             event.prevent_default();
@@ -231,10 +265,10 @@ fn Field(props: &FieldProps) -> Html {
                     id={id.clone()}
                     class="fig-text"
                     value={reason.clone()}
-                    placeholder="不适用的原因（可不填）"
+                    placeholder="可写明原因"
                     figure={place}
                     is_reason=true
-                    shortcuts={SHORTCUTS}
+                    {shortcuts}
                     {labelledby}
                     {describedby}
                     {onchange}
@@ -249,6 +283,7 @@ fn Field(props: &FieldProps) -> Html {
                 unit={definition.unit}
                 first_year={view.first_year}
                 is_by_year={definition.is_by_year()}
+                {shortcuts}
                 inputmode={keypad(definition)}
                 placeholder={view.placeholder.clone()}
                 {place}
@@ -268,8 +303,9 @@ fn Field(props: &FieldProps) -> Html {
                 placeholder={view.placeholder.clone()}
                 inputmode={keypad(definition)}
                 is_invalid={view.is_wrong()}
+                is_derived={view.is_derived}
                 figure={place}
-                shortcuts={SHORTCUTS}
+                {shortcuts}
                 onpaste={school::is_list(definition).then(|| Callback::from(|event: Event| paste::column_as_list(&event))).unwrap_or_default()}
                 {labelledby}
                 {describedby}
@@ -283,7 +319,9 @@ fn Field(props: &FieldProps) -> Html {
         .notes
         .iter()
         .filter(|note| !is_typing || note.is_settled());
-    let notes = notes.enumerate().map(|(idx, note)| {
+    let notes: Vec<&Note> = notes.collect();
+    let has_notes = !notes.is_empty();
+    let notes = notes.into_iter().enumerate().map(|(idx, note)| {
         html! { <FieldNote key={idx} id={format!("{id}-reason-{idx}")} note={note.clone()} {slot} {sheet} field={id.clone()} /> }
     });
     let is_marked = view.is_wrong() && !is_typing;
@@ -294,21 +332,26 @@ fn Field(props: &FieldProps) -> Html {
             }
             <div class="fig-entry">
                 { input }
-                <button
-                    type="button"
-                    class="fig-key fig-not-applicable"
-                    tabindex="-1"
-                    aria-pressed={is_not_applicable.to_string()}
-                    onclick={mark.reform(|_: MouseEvent| ())}
-                >
-                    { "不适用" }
-                </button>
+                if can_mark {
+                    <button
+                        type="button"
+                        class="fig-key fig-not-applicable"
+                        tabindex="-1"
+                        aria-pressed={is_not_applicable.to_string()}
+                        onclick={mark.reform(|_: MouseEvent| ())}
+                    >
+                        { "不适用" }
+                    </button>
+                }
             </div>
-            <div class="fig-notes" id={note_id} role="status">
+            <div class={classes!("fig-notes", has_notes.then_some("fig-notes-wide"))} id={note_id} role="status">
                 if !view.echo.is_empty() {
                     <p class="fig-echo">{ view.echo.clone() }</p>
                 }
                 { for notes }
+                if view.is_checked {
+                    <p><a href={Route::to(Page::EntrySheet, row_id(&id)).address()}>{ "改好了，回到自查表" }</a></p>
+                }
             </div>
         </div>
     }

@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use super::items::level_of;
+use crate::browser::keys::is_key_of_field;
 use crate::components::TextField;
 use crate::hooks::{field_id, use_dispatch};
 use crate::state::Action;
@@ -91,6 +92,18 @@ pub(super) fn Item(ItemProps { item }: &ItemProps) -> Html {
         }
         ItemPart::Calculated(text) => html! { <p class="item-state">{ text.clone() }</p> },
     });
+    // Nothing of it is the school's to do.
+    let is_of_county = item.evidence.is_empty()
+        && !item.parts.is_empty()
+        && item.parts.iter().all(|part| *part == ItemPart::County);
+    if is_of_county {
+        return html! {
+            <li class="item item-county">
+                <span>{ item.name.clone() }</span>
+                <span class="tag">{ "县级统筹" }</span>
+            </li>
+        };
+    }
     html! {
         <li class="item">
             <p class="item-name">{ item.name.clone() }</p>
@@ -231,7 +244,7 @@ fn Judgement(props: &JudgementProps) -> Html {
     let onkeydown = {
         let choose = choose.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Delete" | "Backspace") {
+            if is_key_of_field(&event) && matches!(event.key().as_str(), "Delete" | "Backspace") {
                 event.prevent_default();
                 choose.emit(None);
             }

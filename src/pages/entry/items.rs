@@ -48,7 +48,7 @@ pub(super) fn Items(ItemsProps { packs }: &ItemsProps) -> Html {
     let hint = if packs.is_empty() {
         "现在对照的标准里没有要自评的事项。"
     } else {
-        "对照每一条自己评。手头有的佐证材料勾上，没有的就是要补的。标着“县级统筹”的由县里负责，不算本校的任务。"
+        "逐条自评。手头有的佐证材料打勾，没有的就是要补的。标“县级统筹”的由县里负责，学校不用评。"
     };
     let packs = packs.iter().map(|pack| {
         let groups = pack.groups.iter().map(|group| {

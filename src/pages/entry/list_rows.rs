@@ -3,6 +3,10 @@
 //! In: the text of the list. Out: the text after each change. Whoever types or pastes several numbers into one field, with
 //! anything between them that separates a list, fills one field after the other.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::{focus, paste};
@@ -13,6 +17,8 @@ use words::labels;
 
 /// Boxes for years that are shown at least.
 const YEARS: usize = 3;
+/// Fields behind those that are shown, so that whoever types fast has somewhere to go before the page is made anew.
+const SPARE: usize = 2;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct ListRowsProps {
@@ -26,6 +32,8 @@ pub(super) struct ListRowsProps {
     pub first_year: Option<u16>,
     /// One number for each year, not one for each thing.
     pub is_by_year: bool,
+    /// Keys that open something from a field, as `aria-keyshortcuts` says them.
+    pub shortcuts: &'static str,
     pub inputmode: &'static str,
     /// Shown in the first field of a blank list.
     pub placeholder: String,
@@ -41,13 +49,45 @@ pub(super) struct ListRowsProps {
 /// The fields.
 #[component]
 pub(super) fn ListRows(props: &ListRowsProps) -> Html {
-    let entries: Vec<String> = reading::entries(&props.text).map(str::to_owned).collect();
+    let typed = use_mut_ref(Typed::default);
+    typed.borrow_mut().render(&props.text);
+    let entries = parts(&props.text);
     let least = if props.is_by_year { YEARS } else { 1 };
     let count = least.max(entries.len() + 1).min(reading::LONGEST_LIST);
-    let rows = (0..count).map(|idx| row(props, &entries, idx));
+    let all = (count + SPARE).min(reading::LONGEST_LIST);
+    let rows = (0..all).map(|idx| row(props, &typed, &entries, idx, idx >= count));
     html! {
         <ol class={if props.is_by_year { "list-years" } else { "list-rooms" }}>{ for rows }</ol>
     }
+}
+
+/// The list as of the last key. Keys may come faster than the page is made anew, which then shows what is old already.
+#[derive(Debug, Default)]
+struct Typed {
+    /// What is shown, and what was typed since.
+    texts: VecDeque<String>,
+}
+
+impl Typed {
+    fn render(&mut self, text: &str) {
+        match self.texts.iter().position(|known| known == text) {
+            Some(idx) => drop(self.texts.drain(..idx)),
+            // It was changed from outside.
+            None => self.texts = VecDeque::from([text.to_owned()]),
+        }
+    }
+
+    fn entries(&self) -> Vec<String> {
+        self.texts.back().map_or_else(Vec::new, |text| parts(text))
+    }
+
+    fn take(&mut self, text: &str) {
+        self.texts.push_back(text.to_owned());
+    }
+}
+
+fn parts(text: &str) -> Vec<String> {
+    reading::entries(text).map(str::to_owned).collect()
 }
 
 fn row_id(id: &str, idx: usize) -> String {
@@ -58,44 +98,51 @@ fn row_id(id: &str, idx: usize) -> String {
     }
 }
 
-fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
+fn row(
+    props: &ListRowsProps,
+    typed: &Rc<RefCell<Typed>>,
+    entries: &[String],
+    idx: usize,
+    is_spare: bool,
+) -> Html {
     let id = row_id(&props.id, idx);
     let label_id = format!("{id}-row");
     let entry = entries.get(idx).map_or("", String::as_str);
     let shown = if is_gap(entry) { "" } else { entry };
     let name = name(props, idx);
     let onchange = {
-        let (entries, list, change) = (entries.to_vec(), props.id.clone(), props.onchange.clone());
-        Callback::from(move |text: String| change_entry(&list, &entries, idx, &text, &change))
+        let (typed, list, change) = (typed.clone(), props.id.clone(), props.onchange.clone());
+        Callback::from(move |text: String| change_entry(&list, &typed, idx, &text, &change))
     };
     let onpaste = {
-        let (entries, list, change) = (entries.to_vec(), props.id.clone(), props.onchange.clone());
-        let shown = shown.to_owned();
+        let (typed, list, change) = (typed.clone(), props.id.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
             if let Some(pasted) = paste::column(&event) {
-                let text = format!("{shown} {pasted}");
-                change_entry(&list, &entries, idx, &text, &change);
+                let entry = typed.borrow().entries().into_iter().nth(idx);
+                let entry = entry.filter(|entry| !is_gap(entry)).unwrap_or_default();
+                let text = format!("{entry} {pasted}");
+                change_entry(&list, &typed, idx, &text, &change);
             }
         })
     };
     // A room that was taken out leaves no empty row behind; of years each keeps its place.
     let onblur = {
-        let (entries, change, onblur) = (
-            entries.to_vec(),
-            props.onchange.clone(),
-            props.onblur.clone(),
-        );
+        let (typed, change, onblur) = (typed.clone(), props.onchange.clone(), props.onblur.clone());
         let is_by_year = props.is_by_year;
         Callback::from(move |event: FocusEvent| {
+            let entries = typed.borrow().entries();
             if !is_by_year && entries.get(idx).is_some_and(|entry| is_gap(entry)) {
-                change.emit(without(&entries, idx));
+                emit(&typed, without(&entries, idx), &change);
             }
             onblur.emit(event);
         })
     };
     let remove = (!props.is_by_year && idx < entries.len()).then(|| {
-        let (entries, change) = (entries.to_vec(), props.onchange.clone());
-        let onclick = Callback::from(move |_: MouseEvent| change.emit(without(&entries, idx)));
+        let (typed, change) = (typed.clone(), props.onchange.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let entries = typed.borrow().entries();
+            emit(&typed, without(&entries, idx), &change);
+        });
         html! {
             <button type="button" class="fig-key" tabindex="-1" aria-label={format!("删去{name}")} {onclick}>{ "×" }</button>
         }
@@ -103,18 +150,19 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
     let placeholder = (idx == 0 && entries.is_empty()).then(|| example(&props.placeholder));
     let unit = labels::unit(props.unit);
     html! {
-        <li key={idx} class="list-row">
+        <li key={idx} class={classes!("list-row", is_spare.then_some("list-spare"))} aria-hidden={is_spare.then_some("true")}>
             <label for={id.clone()} id={label_id.clone()}>{ name.clone() }</label>
             <TextField
                 {id}
                 class="list-text"
                 value={shown.to_owned()}
                 inputmode={props.inputmode}
-                figure={props.place.clone()}
+                figure={(!is_spare).then(|| props.place.clone())}
+                tabindex={is_spare.then_some("-1")}
                 labelledby={format!("{} {label_id}", props.labelledby)}
                 describedby={props.describedby.clone()}
                 is_invalid={props.is_invalid}
-                shortcuts={"Alt+K Alt+B"}
+                shortcuts={props.shortcuts}
                 {placeholder}
                 {onchange}
                 {onpaste}
@@ -155,10 +203,16 @@ fn is_gap(entry: &str) -> bool {
 
 /// Takes over what stands in the field at `idx`. Several numbers go into that field and those behind it, where the keyboard
 /// follows.
-fn change_entry(list: &str, entries: &[String], idx: usize, text: &str, change: &Callback<String>) {
-    let parts: Vec<String> = reading::entries(text).map(str::to_owned).collect();
+fn change_entry(
+    list: &str,
+    typed: &RefCell<Typed>,
+    idx: usize,
+    text: &str,
+    change: &Callback<String>,
+) {
+    let parts = parts(text);
     let goes_on = !parts.is_empty() && text.ends_with(reading::is_separator);
-    let mut all = entries.to_vec();
+    let mut all = typed.borrow().entries();
     all.resize(all.len().max(idx), GAP.to_owned());
     let after = if idx < all.len() {
         all.split_off(idx + 1)
@@ -172,7 +226,7 @@ fn change_entry(list: &str, entries: &[String], idx: usize, text: &str, change: 
         parts => all.extend_from_slice(parts),
     }
     all.extend(after);
-    change.emit(joined(all));
+    emit(typed, joined(all), change);
     if parts.len() > 1 || goes_on {
         if let Some(first) = parts.first() {
             focus::write(&row_id(list, idx), first);
@@ -182,6 +236,11 @@ fn change_entry(list: &str, entries: &[String], idx: usize, text: &str, change: 
             focus::soon(target);
         }
     }
+}
+
+fn emit(typed: &RefCell<Typed>, text: String, change: &Callback<String>) {
+    typed.borrow_mut().take(&text);
+    change.emit(text);
 }
 
 fn without(entries: &[String], idx: usize) -> String {

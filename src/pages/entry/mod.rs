@@ -63,8 +63,12 @@ fn Entry() -> Html {
     let (state, derived) = (&app.state, &app.derived);
     let go_on = {
         let has_errors = derived.errors().next().is_some();
-        let dispatch = dispatch.clone();
+        let (dispatch, is_asked) = (dispatch.clone(), state.draft.asked.is_some());
         Callback::from(move |()| {
+            if is_asked {
+                // A colleague hands the section back.
+                return dispatch.emit(Action::Go(Page::Share.into()));
+            }
             dispatch.emit(Action::GoOn { has_errors });
             if has_errors {
                 focus::soon(SUMMARY.to_owned());
@@ -75,16 +79,18 @@ fn Entry() -> Html {
     let onkeydown = {
         let go_on = go_on.clone();
         // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
-        // all the same goes on with the next Enter at the end.
-        let is_missing =
-            state.draft.extent == Extent::Short && derived.form.filled() < derived.form.asked();
+        // all the same goes on with the next Enter at the end. What stands in the fields is newer than what is derived.
+        let is_short = state.draft.extent == Extent::Short;
         Callback::from(move |event: KeyboardEvent| {
             if cells::move_on_key(&event) != Moved::BeyondEnd {
                 return;
             }
-            let leads_back = is_missing && !was_led_back.replace(true);
-            match cells::first_empty().filter(|_| leads_back) {
-                Some(field) => focus::on(&field),
+            let leads_back = is_short && !*was_led_back.borrow();
+            match leads_back.then(cells::empty).flatten() {
+                Some(field) => {
+                    was_led_back.replace(true);
+                    focus::on(&field);
+                }
                 None => go_on.emit(()),
             }
         })
@@ -97,13 +103,13 @@ fn Entry() -> Html {
             }
         })
     };
-    let sheet = state.sheet;
+    let (sheet, can_edit) = (state.sheet, state.can_edit());
     let sections = view::sections(&app).into_iter().map(|section| {
         let is_about_pupils = section.id == PUPILS;
         let key = section.id;
         html! {
             <key={key}>
-                <Section {section} {sheet} is_whole={*is_whole} />
+                <Section {section} {sheet} is_whole={*is_whole} {can_edit} />
                 if is_about_pupils {
                     <Notices />
                 }
@@ -123,16 +129,20 @@ fn Entry() -> Html {
                 if !is_asked {
                     <Bar is_whole={*is_whole} {onwhole} />
                 }
-                <p class="entry-keys">
-                    { "没有的填 0，不知道的空着。Tab、回车到下一格；" }
-                    <kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
-                </p>
+                if can_edit {
+                    <p class="entry-keys">
+                        { "没有的填 0，不知道的空着。" }
+                        <span class="entry-keys-board">
+                            { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                        </span>
+                    </p>
+                }
             </div>
             if state.has_asked {
                 <Summary />
             }
             if let Some((idx, sheet)) = open_sheet {
-                <OpenSheet {idx} {sheet} />
+                <OpenSheet {idx} {sheet} {can_edit} />
             }
             <Only />
             <Asked />
@@ -145,10 +155,10 @@ fn Entry() -> Html {
                     if let Some(packs) = packs {
                         <Items {packs} />
                     }
-                    if !is_asked {
+                    if !is_asked && can_edit {
                         <LeftOut />
                     }
-                    <End {is_asked} {go_on} />
+                    <End {is_asked} {can_edit} {go_on} />
                 </div>
                 if !is_asked {
                     <Panel />
@@ -158,19 +168,25 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first empty field, or to the heading where nothing can be typed; where the page was
-/// left scrolled, it stays so.
+/// On arrival the keyboard goes to the first empty field, of a form that is filled to the first of all, or to the heading where
+/// nothing can be typed; where the page was left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
     let has_anchor = app.state.route.anchor.is_some();
     let is_open = app.state.is_ready && app.state.dialog.is_none();
     let can_edit = app.state.can_edit();
+    let is_full = app.derived.form.filled() >= app.derived.form.asked();
     let was_there = use_mut_ref(|| false);
     use_effect_with(is_open, move |is_open| {
         if !is_open || has_anchor || was_there.replace(true) {
             return;
         }
-        let field = cells::first_empty().filter(|_| can_edit);
+        let field = if is_full {
+            cells::first()
+        } else {
+            cells::first_empty()
+        };
+        let field = field.filter(|_| can_edit);
         match (field, address::remembered_scroll()) {
             (Some(field), Some(_)) => focus::without_scrolling(&field),
             (Some(field), None) => {
@@ -262,12 +278,19 @@ fn LeftOut() -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct EndProps {
     is_asked: bool,
+    can_edit: bool,
     go_on: Callback<()>,
 }
 
 /// Where the form leads.
 #[component]
-fn End(EndProps { is_asked, go_on }: &EndProps) -> Html {
+fn End(
+    EndProps {
+        is_asked,
+        can_edit,
+        go_on,
+    }: &EndProps,
+) -> Html {
     if *is_asked {
         return html! {
             <p class="next"><a class="button button-strong" href={Route::from(Page::Share).address()}>{ "填好了：交回去" }</a></p>
@@ -276,7 +299,11 @@ fn End(EndProps { is_asked, go_on }: &EndProps) -> Html {
     let onclick = go_on.reform(|_: MouseEvent| ());
     html! {
         <p class="next buttons">
-            <button type="button" class="button button-strong" id="go-on" {onclick}>{ "看结果" }</button>
+            if *can_edit {
+                <button type="button" class="button button-strong" id="go-on" {onclick}>{ "看结果" }</button>
+            } else {
+                <a class="button button-strong" href={Route::from(Page::Results).address()}>{ "看结果" }</a>
+            }
             <a class="button" href={Route::from(Page::EntrySheet).address()}>{ "核对、打印自查表" }</a>
         </p>
     }

@@ -138,7 +138,7 @@ fn Stage(StageProps { stage }: &StageProps) -> Html {
             <p class="panel-state">
                 <Status style={stage.style} word={format!("{}{}", stage.name, stage.word)} />
                 { " " }
-                { stage.counts.clone() }
+                <span class="panel-counts">{ stage.counts.clone() }</span>
             </p>
             if let Some(assumed) = stage.assumed.clone() {
                 <p class="panel-assumed">{ assumed }</p>

@@ -15,6 +15,8 @@ pub(super) struct SectionProps {
     pub sheet: Option<usize>,
     /// What may be left out is shown, too.
     pub is_whole: bool,
+    /// It can be filled in.
+    pub can_edit: bool,
 }
 
 /// The section.
@@ -35,7 +37,7 @@ pub(super) fn Section(props: &SectionProps) -> Html {
     };
     let id = format!("section-{}", section.id);
     let figure = |view: &FigureView| {
-        html! { <Figure key={view.figure.0.as_str()} view={view.clone()} {sheet} /> }
+        html! { <Figure key={view.figure.0.as_str()} view={view.clone()} {sheet} can_edit={props.can_edit} /> }
     };
     html! {
         <section class="form-part" aria-labelledby={id.clone()}>
@@ -45,7 +47,7 @@ pub(super) fn Section(props: &SectionProps) -> Html {
             }
             <div class="figs">{ for section.required.iter().map(figure) }</div>
             if !optional.is_empty() {
-                <h3 class="form-optional">{ "可不填的" }</h3>
+                <h3 class="form-optional">{ "选填" }</h3>
             }
             <div class="figs">{ for optional.into_iter().map(figure) }</div>
         </section>

@@ -34,12 +34,19 @@ pub(super) fn Side(SideProps { judged }: &SideProps) -> Html {
             String::new()
         };
         let (icon, class) = look(state.progress());
+        let provider = app.state.draft.providers.get(&section.id);
+        let provider = provider.map(labels::provider).unwrap_or_default();
         let address = Route::to(Page::Entry, format!("section-{}", section.id)).address();
         Some(html! {
             <li key={section.id.clone()}>
                 <a href={address}>
                     <span class={classes!("side-icon", class)} aria-hidden="true">{ icon }</span>
-                    <span class="side-name">{ section.name.clone() }</span>
+                    <span class="side-name">
+                        { section.name.clone() }
+                        if !provider.is_empty() {
+                            <small class="side-provider">{ provider }</small>
+                        }
+                    </span>
                     <span class="side-count">{ count }</span>
                     <span class="visually-hidden">{ labels::progress(state.progress()) }</span>
                 </a>

@@ -34,11 +34,19 @@ fn list(derived: &Derived, problems: &[&Problem], id: &'static str, title: &'sta
         return Html::default();
     }
     let words = Words::of(derived.school(), &derived.evaluation.catalogue);
-    let lines = problems.iter().map(|problem| {
+    // Two rules may find the same wrong.
+    let mut told: Vec<(String, &Problem)> = Vec::new();
+    for problem in problems.iter().copied() {
+        let text = problems::problem(problem, &words);
+        if !told.iter().any(|(other, _)| *other == text) {
+            told.push((text, problem));
+        }
+    }
+    let lines = told.into_iter().map(|(text, problem)| {
         let field = field_id(problem.slot.figure.0.as_str(), problem.slot.part);
         html! {
             <li>
-                <a href={Route::to(Page::Entry, field).address()}>{ problems::problem(problem, &words) }</a>
+                <a href={Route::to(Page::Entry, field).address()}>{ text }</a>
             </li>
         }
     });

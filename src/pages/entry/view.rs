@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::hooks::{App, Derived};
+use crate::hooks::{App, Derived, field_id};
 use crate::state::State;
 use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
 use school::draft::{Draft, Entry, Extent};
@@ -55,10 +55,14 @@ pub(super) struct FieldView {
     pub echo: String,
     /// What stands there in its place while it is blank.
     pub placeholder: String,
+    /// Blank, it follows from other fields.
+    pub is_derived: bool,
     /// What is wrong or doubtful.
     pub notes: Vec<Note>,
     /// Year of the first entry of a list by year.
     pub first_year: Option<u16>,
+    /// It was come to from its row of the paper.
+    pub is_checked: bool,
 }
 
 /// Something that is wrong or doubtful.
@@ -202,6 +206,7 @@ impl<'a> Source<'a> {
             (None, Some(real)) => entries::unchanged(definition, real.value(&slot)),
             (None, None) => entries::derived(definition, value, &self.words),
         };
+        let is_derived = !derived.is_empty() && self.derived.real().is_none();
         let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty()
         {
             format!("如 {}", definition.example)
@@ -209,11 +214,14 @@ impl<'a> Source<'a> {
             derived
         };
         let date = self.alone.profile.data_date;
+        let id = field_id(slot.figure.0.as_str(), slot.part);
         FieldView {
             slot,
+            is_checked: self.state.checked_field.as_ref() == Some(&id),
             label: is_labelled.then(|| labels::part(slot.part)),
             echo: entries::understood_as(definition, typed, value),
             placeholder,
+            is_derived,
             notes: self.notes.get(&slot).cloned().unwrap_or_default(),
             first_year: date
                 .filter(|_| definition.is_by_year())
@@ -253,15 +261,20 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
                 .iter()
                 .chain(&contradiction.most.slots);
             for slot in slots.filter(|slot| **slot != problem.slot) {
-                let others = notes.entry(*slot).or_default();
-                if !others.contains(&note) {
-                    others.push(note.clone());
-                }
+                add(&mut notes, *slot, note.clone());
             }
         }
-        notes.entry(problem.slot).or_default().push(note);
+        add(&mut notes, problem.slot, note);
     }
     notes
+}
+
+/// Two rules may find the same wrong; a field says it once.
+fn add(notes: &mut BTreeMap<Slot, Vec<Note>>, slot: Slot, note: Note) {
+    let at_field = notes.entry(slot).or_default();
+    if !at_field.iter().any(|other| other.text == note.text) {
+        at_field.push(note);
+    }
 }
 
 /// True for a figure that the open edition leaves out, but to which a link has led.

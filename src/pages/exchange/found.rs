@@ -65,6 +65,11 @@ pub(super) fn FoundTables(FoundTablesProps { import, draft }: &FoundTablesProps)
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| opening::leave_import(&dispatch))
     };
+    let leave_label = match (can_take, found.rounds.is_empty()) {
+        (false, _) => "关闭",
+        (true, true) => "都不取",
+        (true, false) => "不带入",
+    };
     let table = (!rows.is_empty()).then(|| figures(&rows, import));
     let rounds = found.rounds.iter().enumerate().map(|(number, round)| {
         html! { <FoundRound {number} round={round.clone()} import={import.clone()} draft={draft.clone()} /> }
@@ -85,7 +90,7 @@ pub(super) fn FoundTables(FoundTablesProps { import, draft }: &FoundTablesProps)
                     </button>
                 }
                 <button type="button" class="button button-quiet" onclick={leave}>
-                    { if can_take { "都不取" } else { "关闭" } }
+                    { leave_label }
                 </button>
             </div>
         </section>
@@ -256,8 +261,8 @@ fn FoundRow(
         <tr class={classes!(differs)}>
             <td>{ tick }</td>
             <th scope="row" id={name_id}>{ row.name.clone() }</th>
-            <td>{ row.found.clone() }</td>
-            <td>{ row.now.clone() }</td>
+            <td data-label="表里的数">{ row.found.clone() }</td>
+            <td data-label="现在填的">{ row.now.clone() }</td>
             <td>
                 { row.place.clone() }
                 <span class="entry-hint">{ format!("（{}）", row.source) }</span>

@@ -60,7 +60,8 @@ pub(crate) fn ExchangePage() -> Html {
     html! {
         <>
             <h1 id={HEADING} tabindex="-1">{ "导入导出" }</h1>
-            { shown }
+            // Always there, so that what is pasted below it stays.
+            <div>{ shown }</div>
             <ImportSection draft={draft.clone()} />
             <ExportSection draft={draft} />
         </>

@@ -57,8 +57,8 @@ pub(super) fn FoundRound(props: &FoundRoundProps) -> Html {
             <tr key={idx}>
                 <td>{ tick }</td>
                 <th scope="row" id={name_id}>{ row.name }</th>
-                <td>{ shown(row.text, "去掉") }</td>
-                <td>{ shown(now, "空着") }</td>
+                <td data-label="上一轮写的">{ shown(row.text, "去掉") }</td>
+                <td data-label="现在写的">{ shown(now, "空着") }</td>
             </tr>
         }
     });
@@ -76,7 +76,7 @@ pub(super) fn FoundRound(props: &FoundRoundProps) -> Html {
                 <ul>{ for warnings }</ul>
             }
             <div class="scroll" role="region" tabindex="0" aria-label="上一轮的内容">
-                <table class="plain">
+                <table class="plain found-table found-round">
                     <thead>
                         <tr>
                             <th scope="col">{ "带入" }</th>

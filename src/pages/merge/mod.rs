@@ -118,13 +118,30 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
     };
     let conflicts = rows.iter().filter(|row| row.is_conflict).count();
     let additions = rows.len() - conflicts;
-    let lead = if section.is_some() {
+    let lead = {
+        let side = if section.is_some() {
+            "不选就用对方填的"
+        } else {
+            "不选就留我的"
+        };
+        let said = [
+            (
+                conflicts,
+                format!("有 {conflicts} 处两边都填了但不一样，{side}"),
+            ),
+            (
+                additions,
+                format!("有 {additions} 处只有对方填了，不选就补上"),
+            ),
+        ];
+        let said: Vec<String> = said
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(_, text)| text)
+            .collect();
         format!(
-            "{what}有 {conflicts} 处和这里的不一样，不选就用对方填的；有 {additions} 处这里空着，不选就补上。合并后可以马上撤销。"
-        )
-    } else {
-        format!(
-            "有 {conflicts} 处两边都填了但不一样，不选就留我的；有 {additions} 处只有对方填了，不选就补上。对方空着的，我的不会变。合并后可以马上撤销。"
+            "{what}{}。对方空着的，我的不会变。合并后可以马上撤销。",
+            said.join("；")
         )
     };
     let all = |label: &'static str, side: Option<Side>| {
@@ -135,7 +152,8 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
         let (mine, theirs) = (mine.clone(), merging.theirs.clone());
         let choices = merging.choices.clone();
         dispatch.reform(move |_: MouseEvent| {
-            Action::Merged(merge::merged(&mine, &theirs, &choices, data::catalogue()))
+            let merged = merge::merged(&mine, &theirs, &choices, data::catalogue());
+            Action::Merged(Rc::new(merged))
         })
     };
     html! {

@@ -6,10 +6,10 @@ use files::merge::{DraftField, FieldValue, PlanField, ProblemField, ProfileField
 use plan::library::ProblemKind;
 use school::School;
 use school::answers::{AnswerKey, BlockPath, ReportList, Setting};
-use school::draft::{Entry, Ids, SheetKind};
+use school::draft::{Entry, Ids};
 use school::filled::Filled;
 use words::isolate::isolated;
-use words::{Words, labels};
+use words::{Words, labels, problems};
 
 /// Names in the words of one school.
 pub(super) struct Names<'a> {
@@ -29,7 +29,7 @@ impl<'a> Names<'a> {
         match place {
             DraftField::Profile(field) => profile(*field).to_owned(),
             DraftField::Figure(slot) => self.words.slot(slot),
-            DraftField::Reason(key) => reason(key, &self.words),
+            DraftField::Reason(key) => problems::reason(key, &self.words),
             DraftField::Provider(id) => {
                 let mut sections = data::form_catalogue().sections.iter();
                 let found = sections.find(|section| section.id == *id);
@@ -214,18 +214,6 @@ fn answer(key: &str) -> String {
         } => format!("自己加的章节（{paper}/{number}/{}）", field.key()),
         key => format!("各份文件里填写的内容（{key}）"),
     }
-}
-
-/// Name of the reason under a key of `Draft::reason_key`: the figure's name, behind that of its sheet where it has one.
-fn reason(key: &str, words: &Words) -> String {
-    let head = key.rsplitn(3, '/').nth(2).unwrap_or(key);
-    let (sheet, figure) = head.rsplit_once('/').unwrap_or(("", head));
-    let sheet = sheet.split_once(':').and_then(|(kind, name)| {
-        let kind = labels::sheet(SheetKind::from_key(kind)?);
-        Some(format!("{kind}“{}”的", isolated(name)))
-    });
-    let figure = words.figure(&figure.into());
-    format!("{}{figure}的填报说明", sheet.unwrap_or_default())
 }
 
 /// Name of a field of the profile.

@@ -1,6 +1,7 @@
 //! Who makes the plan, when, and on which grounds; and the list of the problems that come next.
 //!
-//! In: the plan. Out: days, the document that asks for it, names of people, and what the report and the requests need.
+//! In: the plan. Out: county and bureau, days, the document that asks for it, names of people, and what the report and the
+//! requests need.
 
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use super::{to_papers, to_progress};
 use crate::app::HEADING;
 use crate::hooks::use_dispatch;
 use crate::state::Action;
-use crate::state::edit::{Edit, PlanEdit};
+use crate::state::edit::{Edit, PlanEdit, ProfileEdit};
 use numbers::calendar::Date;
 use school::answers::{AnswerKey, ReportList};
 
@@ -47,7 +48,7 @@ pub(super) fn BasicsScreen() -> Html {
             <p class="lead">
                 { "不知道的可以空着，文件里会留下【待填】，列在“待确认”里。" }
             </p>
-            <Days view={view.clone()} />
+            <CountyAndDays view={view.clone()} />
             <People view={view.clone()} />
             <Answers view={view.clone()} />
             <ProblemList view={view.clone()} />
@@ -65,9 +66,9 @@ struct OfPlanProps {
     view: PlanView,
 }
 
-/// Days of the plan, and the document that asks for it.
+/// To whom the plan goes, its days, and the document that asks for it.
 #[component]
-fn Days(OfPlanProps { view }: &OfPlanProps) -> Html {
+fn CountyAndDays(OfPlanProps { view }: &OfPlanProps) -> Html {
     let dispatch = use_dispatch();
     let choices = view.choices();
     let shown = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
@@ -75,13 +76,47 @@ fn Days(OfPlanProps { view }: &OfPlanProps) -> Html {
         dispatch.reform(move |text: String| Action::Edit(Edit::Plan(edit(Date::parse(&text)))))
     };
     let basis = dispatch.reform(|text: String| Action::Edit(Edit::Plan(PlanEdit::Basis(text))));
+    let profile = &view.derived().draft.profile;
+    let of_school = |edit: fn(String) -> ProfileEdit| {
+        dispatch.reform(move |text: String| Action::Edit(Edit::Profile(edit(text))))
+    };
+    // Whoever comes from the two minutes of a self-check has not been asked for it. It does not go away while it is typed.
+    let asks_for_name = {
+        let is_unnamed = profile.name.trim().is_empty();
+        use_memo((), move |()| is_unnamed)
+    };
     html! {
         <section class="common" aria-labelledby="days-heading">
-            <h2 id="days-heading">{ "日期和依据" }</h2>
+            <h2 id="days-heading">{ "报给谁、什么时候" }</h2>
+            if *asks_for_name {
+                <HeldField
+                    id="name"
+                    label="学校名称"
+                    hint="写全称，方案里照此写。"
+                    value={profile.name.clone()}
+                    onchange={of_school(ProfileEdit::Name)}
+                    is_wide=true
+                />
+            }
             <div class="entries">
+                <HeldField
+                    id="county"
+                    label="县（市、区）"
+                    hint="如“示例县”。"
+                    value={profile.county.clone()}
+                    onchange={of_school(ProfileEdit::County)}
+                />
+                <HeldField
+                    id="bureau"
+                    label="教育局名称"
+                    hint="按它自己的写法，如“示例县教育和体育局”。"
+                    value={profile.bureau.clone()}
+                    onchange={of_school(ProfileEdit::Bureau)}
+                />
                 <DateField
                     id="plan-date"
                     label="方案日期"
+                    hint="写在方案末尾的日期。"
                     value={shown(choices.plan_date)}
                     onchange={day(PlanEdit::PlanDate)}
                 />
@@ -164,7 +199,7 @@ fn Answers(OfPlanProps { view }: &OfPlanProps) -> Html {
             <fieldset>
                 <legend>{ name }</legend>
                 <p class="entry-hint">{ hint }</p>
-                { for lines }
+                <>{ for lines }</>
             </fieldset>
         }
     });
@@ -174,7 +209,7 @@ fn Answers(OfPlanProps { view }: &OfPlanProps) -> Html {
             <p class="entry-hint">
                 { "报告里不能夹带请示事项：写了请求的句子会自动移到请示里。" }
             </p>
-            { for lists }
+            <>{ for lists }</>
             { field(AnswerKey::Contact, "请示的联系人".to_owned()) }
             { field(AnswerKey::Phone, "联系电话".to_owned()) }
         </details>

@@ -9,7 +9,7 @@ use super::fields::HeldField;
 use super::marked::marked;
 use super::plan_view::PlanView;
 use super::problem::choose;
-use super::task_fields::{TaskFields, TaskView};
+use super::task_fields::{OwnerFields, TaskFields, TaskView};
 use crate::hooks::use_dispatch;
 use crate::state::edit::ProblemEdit;
 use plan::costs::CostLine;
@@ -117,10 +117,12 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
                 if measure.is_suggested {
                     <span class="tag tag-suggested">{ "建议" }</span>
                 }
-                { for effects }
-                <span>{ "负责：" }{ marked(&measure.owner) }</span>
-                if let Some(month) = measure.finish {
-                    <span>{ format!("完成：{}", month.in_words()) }</span>
+                <>{ for effects }</>
+                if view.task.is_none() {
+                    <span>{ "负责：" }{ marked(&measure.owner) }</span>
+                    if let Some(month) = measure.finish {
+                        <span>{ format!("完成：{}", month.in_words()) }</span>
+                    }
                 }
                 if measure.is_late {
                     <span class="measure-late">{ "⚠ 晚于目标日期" }</span>
@@ -128,16 +130,17 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
             </p>
             <div class="measure-blanks">{ for blanks }</div>
             if let Some(task) = view.task.clone() {
+                <div class="entries measure-owner"><OwnerFields task={task.clone()} /></div>
                 <details class="measure-task">
                     <summary>
-                        { "改这项任务" }
+                        { "改写法、金额、次序" }
                         <span class="visually-hidden">{ format!("：{}", measure.task_id) }</span>
                         if task.is_changed() {
                             { " " }
                             <span class="tag tag-suggested">{ "改过" }</span>
                         }
                     </summary>
-                    <TaskFields {task} />
+                    <TaskFields {task} is_without_owner=true />
                 </details>
             }
         </li>

@@ -34,7 +34,7 @@ use crate::hooks::use_app;
 use crate::state::route::{Page, PlanScreen, Route};
 use basics::BasicsScreen;
 use paper::PaperScreen;
-use papers::{Drafted, Hold, Papers, Settled, use_drafted_papers};
+use papers::{Drafted, Hold, LastWritten, Papers, Settled, use_drafted_papers};
 use plan_view::{PlanView, use_drafted_plan};
 use problem::ProblemScreen;
 use progress::ProgressScreen;
@@ -57,15 +57,19 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         settled,
         papers,
         hold,
+        last_written,
     } = use_drafted_papers(&view);
     if view.is_empty() {
         return html! {
             <>
                 <h1 id={HEADING} tabindex="-1">{ "方案与材料" }</h1>
                 <p class="lead">
-                    { "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }
-                    <a href={Route::from(Page::Entry).address()}>{ "填报" }</a>
-                    { "几项，这里就会有内容。" }
+                    { "方案要根据学校的实际数据来写，现在还没有可以判定的项。填报几项以后，这里就会有内容。" }
+                </p>
+                <p>
+                    <a class="button button-strong" href={Route::from(Page::Entry).address()}>
+                        { "去填报" }
+                    </a>
                 </p>
             </>
         };
@@ -83,6 +87,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         <ContextProvider<PlanView> context={view}>
             <ContextProvider<Settled> context={settled}>
                 <ContextProvider<Papers> context={papers.clone()}>
+                    <ContextProvider<LastWritten> context={last_written}>
                     <ContextProvider<Hold> context={hold}>
                         <div class="plan" {key}>
                             <Screens
@@ -92,6 +97,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
                             { content }
                         </div>
                     </ContextProvider<Hold>>
+                    </ContextProvider<LastWritten>>
                 </ContextProvider<Papers>>
             </ContextProvider<Settled>>
         </ContextProvider<PlanView>>
@@ -104,7 +110,7 @@ struct ScreensProps {
     confirmations: usize,
 }
 
-/// The screens, with how much waits on the last one.
+/// The three screens, with how much waits on the last one, and those beside them.
 #[component]
 fn Screens(
     ScreensProps {
@@ -114,39 +120,29 @@ fn Screens(
 ) -> Html {
     let is_problem = matches!(screen, PlanScreen::Problem(_) | PlanScreen::Watches);
     let is_paper = matches!(screen, PlanScreen::Paper(_));
-    let papers = match confirmations {
-        0 => "预览与下载".to_owned(),
-        count => format!("预览与下载（待确认 {count} 处）"),
-    };
-    let screens = [
-        (
-            "基本信息".to_owned(),
-            PlanScreen::Basics,
-            *screen == PlanScreen::Basics,
-        ),
-        (
-            "问题与措施".to_owned(),
-            PlanScreen::Problem(String::new()),
-            is_problem,
-        ),
-        (papers, PlanScreen::Paper(String::new()), is_paper),
-        (
-            "进展和佐证".to_owned(),
-            PlanScreen::Progress,
-            *screen == PlanScreen::Progress,
-        ),
-        (
-            "高级设置".to_owned(),
-            PlanScreen::Settings,
-            *screen == PlanScreen::Settings,
-        ),
-    ];
-    let links = screens.into_iter().map(|(name, screen, is_current)| {
-        let href = Route::from(Page::Plan(screen)).address();
+    let link = |name: &'static str, to: PlanScreen, is_current: bool, behind: Html| {
+        let href = Route::from(Page::Plan(to)).address();
         let current = is_current.then_some("page");
-        html! { <li><a {href} aria-current={current}>{ name }</a></li> }
-    });
-    html! { <nav class="plan-screens" aria-label="方案与材料"><ul>{ for links }</ul></nav> }
+        html! { <li><a {href} aria-current={current}>{ name }{ behind }</a></li> }
+    };
+    let waiting = match confirmations {
+        0 => Html::default(),
+        count => html! { <span class="plan-waiting">{ format!("（待确认 {count} 处）") }</span> },
+    };
+    html! {
+        <nav class="plan-screens" aria-label="方案与材料">
+            <ul>
+                { link("基本信息", PlanScreen::Basics, *screen == PlanScreen::Basics, Html::default()) }
+                { link("问题与措施", PlanScreen::Problem(String::new()), is_problem, Html::default()) }
+                { link("预览与下载", PlanScreen::Paper(String::new()), is_paper, waiting) }
+            </ul>
+            // Nothing on these must be touched to get a plan.
+            <ul class="plan-beside">
+                { link("进展和佐证", PlanScreen::Progress, *screen == PlanScreen::Progress, Html::default()) }
+                { link("高级设置", PlanScreen::Settings, *screen == PlanScreen::Settings, Html::default()) }
+            </ul>
+        </nav>
+    }
 }
 
 /// Address of the papers.

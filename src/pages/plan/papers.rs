@@ -4,6 +4,7 @@
 //! [`Papers`], all of them with their lists, a moment later. Writing a paper takes longer than a keystroke may, writing all of
 //! them longer than the tick of a measure may take to be seen.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -14,6 +15,7 @@ use super::paper::confirmations::{Confirmation, confirmations};
 use super::plan_view::PlanView;
 use crate::browser::clock;
 use files::papers::{self, Content, Paper};
+use formats::preview::PaperView;
 use plan::Basis;
 use school::answers::LEFT_OUT;
 use school::draft::PlanChoices;
@@ -59,7 +61,7 @@ pub(crate) struct Papers(Rc<Written>);
 
 struct Written {
     settled: Settled,
-    all: Vec<Paper>,
+    all: Vec<Rc<Paper>>,
     changes: Rc<Vec<Change>>,
     confirmations: Rc<Vec<Confirmation>>,
 }
@@ -79,15 +81,15 @@ impl PartialEq for Papers {
 }
 
 impl Papers {
-    /// The papers of a plan.
-    fn of(settled: &Settled) -> Self {
-        let (view, data) = (&settled.view, settled.view.derived().data());
+    /// The papers of a plan, of which one may be written already.
+    fn of(settled: &Settled, written: Option<&Rc<Paper>>) -> Self {
+        let view = &settled.view;
         with_basis(settled, |basis| {
             // A school of which nothing is known has no papers.
             let all = if view.is_empty() {
                 Vec::new()
             } else {
-                papers::papers(basis, view.plan(), data.texts, data.papers)
+                papers::papers_beside(basis, view.plan(), data::texts(), data::papers(), written)
             };
             let changes = changes(basis, view.plan(), &all);
             let confirmations = confirmations(view, basis, &all);
@@ -101,8 +103,15 @@ impl Papers {
     }
 
     /// Every paper.
-    pub(super) fn all(&self) -> &[Paper] {
+    pub(super) fn all(&self) -> &[Rc<Paper>] {
         &self.0.all
+    }
+
+    /// The paper of that key, where these are the papers of that plan.
+    fn find(&self, settled: &Settled, key: &str) -> Option<Rc<Paper>> {
+        let mut all = self.0.all.iter();
+        let found = all.find(|paper| paper.key == key)?;
+        (self.0.settled == *settled).then(|| found.clone())
     }
 
     /// What was changed in them.
@@ -133,6 +142,34 @@ pub(super) fn ending(paper: &Paper) -> &'static str {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hold(pub Callback<Option<String>>);
 
+/// The paper that was written last by itself, with the plan of which it is: it is not written again with the others.
+#[derive(Clone, Default)]
+pub(crate) struct LastWritten(Rc<RefCell<Option<(Settled, Rc<Paper>)>>>);
+
+impl std::fmt::Debug for LastWritten {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LastWritten").finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for LastWritten {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl LastWritten {
+    fn put(&self, settled: &Settled, paper: &Rc<Paper>) {
+        self.0.replace(Some((settled.clone(), paper.clone())));
+    }
+
+    fn of(&self, settled: &Settled) -> Option<Rc<Paper>> {
+        let last = self.0.borrow();
+        let last = last.as_ref().filter(|(known, _)| known == settled);
+        last.map(|(_, paper)| paper.clone())
+    }
+}
+
 /// What the screens of the plan know of its papers.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Drafted {
@@ -142,6 +179,8 @@ pub(super) struct Drafted {
     pub papers: Papers,
     /// How to hold a text that is being changed.
     pub hold: Hold,
+    /// The paper that was written last.
+    pub last_written: LastWritten,
 }
 
 /// The papers of the plan.
@@ -152,7 +191,8 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
         view: view.clone(),
         held: None,
     });
-    let papers = use_state(|| Papers::of(&settled));
+    let papers = use_state(|| Papers::of(&settled, None));
+    let last_written = (*use_memo((), |()| LastWritten::default())).clone();
     let last_change = use_mut_ref(|| 0.0);
     {
         let emptied = (*held).clone();
@@ -175,13 +215,13 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
         });
     }
     {
-        let papers = papers.clone();
+        let (papers, last_written) = (papers.clone(), last_written.clone());
         use_effect_with((*settled).clone(), move |settled| {
             let mut wait = None;
             if *settled != papers.0.settled {
                 let settled = settled.clone();
                 wait = Some(Timeout::new(OTHERS_MS, move || {
-                    papers.set(Papers::of(&settled))
+                    papers.set(Papers::of(&settled, last_written.of(&settled).as_ref()));
                 }));
             }
             move || drop(wait)
@@ -195,28 +235,50 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
         settled: (*settled).clone(),
         papers: (*papers).clone(),
         hold: Hold(hold),
+        last_written,
     }
 }
 
 /// A paper, and the plan of which it is.
 #[derive(Clone)]
-pub(super) struct OnePaper(Rc<(Settled, Paper)>);
+pub(super) struct OnePaper {
+    settled: Settled,
+    paper: Rc<Paper>,
+}
 
 impl PartialEq for OnePaper {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.settled == other.settled && Rc::ptr_eq(&self.paper, &other.paper)
     }
 }
 
 impl OnePaper {
     /// The plan of which it is.
     pub(super) fn view(&self) -> &PlanView {
-        &self.0.0.view
+        &self.settled.view
     }
 
     /// The paper.
     pub(super) fn paper(&self) -> &Paper {
-        &self.0.1
+        &self.paper
+    }
+
+    /// What the page shows of it.
+    pub(super) fn preview(&self) -> PaperView {
+        let answers = self.view().answers();
+        match &self.paper().content {
+            Content::Text(document) => PaperView::of_document(document, answers),
+            Content::Sheets(book) => PaperView::of_workbook(book, answers),
+        }
+    }
+
+    /// The same without the pages of its text, which take longest.
+    pub(super) fn preview_without_pages(&self) -> PaperView {
+        let answers = self.view().answers();
+        match &self.paper().content {
+            Content::Text(document) => PaperView::without_pages(document, answers),
+            Content::Sheets(book) => PaperView::of_workbook(book, answers),
+        }
     }
 }
 
@@ -228,14 +290,34 @@ impl OnePaper {
 )]
 pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
     let settled: Settled = use_context().expect("a component outside of the plan's page");
-    let paper = use_memo((settled, key.to_owned()), |(settled, key)| {
-        let data = settled.view.derived().data();
-        let written = with_basis(settled, |basis| {
-            let write =
-                |key: &str| papers::paper(basis, settled.view.plan(), data.texts, data.papers, key);
-            write(key).or_else(|| write(documents::PLAN))
+    let papers = use_papers();
+    let last_written: LastWritten = use_context().expect("a component outside of the plan's page");
+    let paper = use_memo((settled, key.to_owned()), move |(settled, key)| {
+        let known = |key: &str| papers.find(settled, key);
+        let written = known(key).or_else(|| {
+            with_basis(settled, |basis| {
+                let write = |key: &str| {
+                    papers::paper(
+                        basis,
+                        settled.view.plan(),
+                        data::texts(),
+                        data::papers(),
+                        key,
+                    )
+                };
+                write(key)
+                    .map(Rc::new)
+                    .or_else(|| known(documents::PLAN))
+                    .or_else(|| write(documents::PLAN).map(Rc::new))
+            })
         });
-        written.map(|paper| OnePaper(Rc::new((settled.clone(), paper))))
+        if let Some(paper) = &written {
+            last_written.put(settled, paper);
+        }
+        written.map(|paper| OnePaper {
+            settled: settled.clone(),
+            paper,
+        })
     });
     (*paper).clone()
 }

@@ -30,10 +30,7 @@ impl PartialEq for PlanView {
 impl PlanView {
     /// The plan of what was evaluated.
     pub(super) fn of(derived: Rc<Derived>) -> Self {
-        let plan = {
-            let data = derived.data();
-            plan::draft(&derived.evaluation.basis(&derived.draft, &data))
-        };
+        let plan = plan::draft(&derived.evaluation.basis(&derived.draft, data::library()));
         Self(Rc::new(Drafted { derived, plan }))
     }
 
@@ -44,9 +41,8 @@ impl PlanView {
 
     /// What the plan is made of.
     pub(super) fn basis(&self) -> Basis<'_> {
-        let data = self.0.derived.data();
         let derived = &*self.0.derived;
-        derived.evaluation.basis(&derived.draft, &data)
+        derived.evaluation.basis(&derived.draft, data::library())
     }
 
     /// What follows from the draft.
@@ -96,15 +92,10 @@ impl PlanView {
         problems.get(idx).map(|problem| (idx, *problem))
     }
 
-    /// Short name of a problem, such as R5 体育场地不足.
+    /// Short name of a problem, such as 体育场地不足.
     pub(super) fn name(&self, problem: &PlanProblem) -> String {
         let words = self.0.derived.words();
-        format!(
-            "{} {}{}",
-            problem.id,
-            words.part(problem.part),
-            problem.heading
-        )
+        format!("{}{}", words.part(problem.part), problem.heading)
     }
 }
 

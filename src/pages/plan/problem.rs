@@ -17,7 +17,7 @@ use crate::hooks::use_dispatch;
 use crate::state::Action;
 use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
 use crate::state::route::{Page, PlanScreen, Route};
-use plan::{CauseOption, PlanProblem, costs};
+use plan::{CauseOption, MeasureOption, PlanProblem, costs};
 
 /// A choice for a problem, as an action.
 pub(super) fn choose(problem: &str, edit: ProblemEdit) -> Action {
@@ -51,11 +51,15 @@ pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> H
     let count = view.problems().len();
     html! {
         <article class="problem" id={format!("problem-{}", problem.id)} key={problem.id.clone()}>
-            <p class="problem-place">{ format!("问题 {} / {count}", idx + 1) }</p>
+            <p class="problem-place">
+                { format!("第 {} 个问题，共 {count} 个", idx + 1) }
+            </p>
             <h1 id={HEADING} tabindex="-1">
                 { view.name(problem) }
                 { " " }
                 <span class="tag">{ problem.urgency.label() }</span>
+                { " " }
+                <span class="problem-number">{ format!("问题编号 {}", problem.id) }</span>
             </h1>
             <p class="problem-statement">{ marked(&problem.statement) }</p>
             <Causes
@@ -113,10 +117,26 @@ fn Causes(
         <fieldset>
             <legend><h2>{ "原因" }</h2></legend>
             <p class="entry-hint">{ "请据实勾选，可以选几条。" }</p>
-            { for boxes }
+            <>{ for boxes }</>
             <HeldField {id} label="其他原因" value={written.clone()} {onchange} is_wide=true />
         </fieldset>
     }
+}
+
+/// The measures that the causes suggest, by id.
+fn suggested(problem: &PlanProblem) -> Vec<String> {
+    let suggested = problem
+        .measures
+        .iter()
+        .filter(|measure| measure.is_suggested);
+    suggested.map(|measure| measure.id.clone()).collect()
+}
+
+/// The measures that stand before the others, by id: what is suggested, and what is ticked.
+fn shown_first(problem: &PlanProblem) -> Vec<String> {
+    let first = problem.measures.iter();
+    let first = first.filter(|measure| measure.is_suggested || measure.is_ticked);
+    first.map(|measure| measure.id.clone()).collect()
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -130,16 +150,32 @@ struct OfProblemProps {
 fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     let dispatch = use_dispatch();
     let basis = view.basis();
-    let Some((_, problem)) = view.problem(problem) else {
+    let found = view.problem(problem).map(|(_, problem)| problem);
+    // Nothing moves away under the hand of whoever ticks: what stands first is decided when the screen opens, and again when
+    // other causes suggest other measures.
+    let first = {
+        let suggested = found.map_or_else(Vec::new, suggested);
+        use_memo((problem.clone(), suggested), |_| {
+            found.map_or_else(Vec::new, shown_first)
+        })
+    };
+    let Some(problem) = found else {
         return Html::default();
     };
     let ticked = ticked(problem);
     let costs = costs::lines(&basis, view.plan());
     let of_library = problem.measures.iter().filter(|measure| !measure.is_added);
-    let items = of_library.map(|measure| {
+    let (at_once, others): (Vec<_>, Vec<_>) =
+        of_library.partition(|measure| first.contains(&measure.id));
+    let item = |measure: &MeasureOption| {
         let item = MeasureView::of(view, problem, measure, &ticked, &costs);
         html! { <MeasureItem key={measure.id.clone()} measure={item} /> }
-    });
+    };
+    let others_ticked = others.iter().filter(|measure| measure.is_ticked).count();
+    let others_told = match others_ticked {
+        0 => format!("其他可选的措施（{} 条）", others.len()),
+        count => format!("其他可选的措施（{} 条，已勾选 {count} 条）", others.len()),
+    };
     let added = problem.measures.iter().filter(|measure| measure.is_added);
     let added = added.map(|task| TaskView::of_problem(&basis, problem, task));
     let next = TaskView::next_of(&basis, problem);
@@ -170,16 +206,22 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     html! {
         <fieldset>
             <legend><h2>{ "措施" }</h2></legend>
-            { covered }
+            { covered.unwrap_or_default() }
             { suggestion }
-            <ul class="measures">{ for items }</ul>
+            <ul class="measures">{ for at_once.into_iter().map(item) }</ul>
+            if !others.is_empty() {
+                <details class="optional other-measures" open={first.is_empty()}>
+                    <summary>{ others_told }</summary>
+                    <ul class="measures">{ for others.into_iter().map(item) }</ul>
+                </details>
+            }
             if problem.covered_by.is_none() {
                 <details class="optional added-tasks" open={problem.measures.iter().any(|measure| measure.is_added)}>
                     <summary>{ "自己加任务" }</summary>
                     <p class="entry-hint">
-                        { "库里没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。" }
+                        { "上面没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。" }
                     </p>
-                    { for fields }
+                    <>{ for fields }</>
                 </details>
             }
         </fieldset>
@@ -208,7 +250,7 @@ fn ProblemOwner(
     html! {
         <HeldField
             id={format!("{problem}-owner")}
-            label="责任人"
+            label="这个问题的责任人"
             value={owner.clone()}
             {onchange}
             hint={format!("方案里写作：{shown}")}

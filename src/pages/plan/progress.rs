@@ -15,7 +15,7 @@ use crate::state::edit::Edit;
 use crate::state::route::{Page, Route};
 use plan::PlanEntry;
 use plan::evidence;
-use plan::rounds::{self, RoundProblem, ProblemChange, Round};
+use plan::rounds::{self, ProblemChange, Round, RoundProblem};
 use school::answers::{AnswerKey, ProgressField};
 
 /// The screen.
@@ -71,8 +71,8 @@ fn LastRound(OfPlanProps { view }: &OfPlanProps) -> Html {
     html! {
         <section class="common" aria-labelledby="round-heading">
             <h2 id="round-heading">{ "上一轮" }</h2>
-            { told }
-            { for solved }
+            { told.unwrap_or_default() }
+            <>{ for solved }</>
             <p>
                 { "有上一轮填好的整改台账（.xlsx）或上一轮的学校文件（.duibiao.json）的，可以先看再带入各项任务的状态、完成情况和整改前的数。" }
                 <a href={Route::from(Page::Exchange).address()}>{ "到“导入导出”选择文件" }</a>
@@ -153,7 +153,7 @@ fn Tasks(OfPlanProps { view }: &OfPlanProps) -> Html {
             <p class="entry-hint">
                 { format!("状态写进整改台账；不填就是“{first}”。") }
             </p>
-            { for tasks }
+            <>{ for tasks }</>
         </section>
     }
 }
@@ -261,7 +261,7 @@ fn Evidence(OfPlanProps { view }: &OfPlanProps) -> Html {
                 <legend>
                     { format!("第{}盒 {} {}", evidence.number, evidence.indicator, evidence.name) }
                 </legend>
-                { for ticks }
+                <>{ for ticks }</>
             </fieldset>
         }
     });
@@ -272,7 +272,7 @@ fn Evidence(OfPlanProps { view }: &OfPlanProps) -> Html {
             <p class="entry-hint">
                 { "没有勾的在目录里写“待补”；整改任务要形成的材料会自动列入，不用勾。" }
             </p>
-            { for boxes }
+            <>{ for boxes }</>
         </details>
     }
 }

@@ -240,11 +240,15 @@ pub(super) struct TaskFieldsProps {
     /// How the ids of its fields begin; empty but for a second group of the same task.
     #[prop_or_default]
     pub prefix: &'static str,
+    /// Owner and month stand elsewhere.
+    #[prop_or_default]
+    pub is_without_owner: bool,
 }
 
 /// The fields.
 #[component]
-pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProps) -> Html {
+pub(super) fn TaskFields(props: &TaskFieldsProps) -> Html {
+    let (view, prefix) = (&props.task, props.prefix);
     let dispatch = use_dispatch();
     let task = &view.task;
     let id = |field: TaskField| format!("{prefix}{}-{}", view.id(), field.key());
@@ -277,24 +281,21 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
             <HeldField id={id(field)} {label} {value} {onchange} placeholder={generated} rows={2} />
         }
     };
-    let line = |field: TaskField, label: &'static str, placeholder: String| {
-        html! {
-            <AnswerField
-                answer={view.key(field)}
-                id={id(field)}
-                {label}
-                value={view.typed(field)}
-                {placeholder}
-            />
-        }
-    };
     let sum = (!view.is_watched).then(|| {
         let placeholder = if task.is_added {
             "不花钱的不填"
         } else {
             "不填就按单价和数量算"
         };
-        line(TaskField::Sum, "金额（万元）", placeholder.to_owned())
+        html! {
+            <AnswerField
+                answer={view.key(TaskField::Sum)}
+                id={id(TaskField::Sum)}
+                label="金额（万元）"
+                value={view.typed(TaskField::Sum)}
+                {placeholder}
+            />
+        }
     });
     let kind = view.kinds.first().map(|(chosen, _)| {
         html! {
@@ -318,10 +319,11 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
                     <ActorFields task={view.clone()} {prefix} />
                 }
                 if !view.is_new {
-                    { line(TaskField::Owner, "责任人", shown(&task.owner)) }
-                    <MonthField task={view.clone()} id={id(TaskField::Month)} />
-                    { sum }
-                    { kind }
+                    if !props.is_without_owner {
+                        <OwnerFields task={view.clone()} {prefix} />
+                    }
+                    { sum.unwrap_or_default() }
+                    { kind.unwrap_or_default() }
                 }
             </div>
             if !view.is_new {
@@ -329,6 +331,24 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
                 <TaskButtons task={view.clone()} {prefix} />
             }
         </fieldset>
+    }
+}
+
+/// Who does it, and the month in which it is to be finished.
+#[component]
+pub(super) fn OwnerFields(ActorFieldsProps { task: view, prefix }: &ActorFieldsProps) -> Html {
+    let id = |field: TaskField| format!("{prefix}{}-{}", view.id(), field.key());
+    html! {
+        <>
+            <AnswerField
+                answer={view.key(TaskField::Owner)}
+                id={id(TaskField::Owner)}
+                label="责任人"
+                value={view.typed(TaskField::Owner)}
+                placeholder={shown(&view.task.owner)}
+            />
+            <MonthField task={view.clone()} id={id(TaskField::Month)} />
+        </>
     }
 }
 
@@ -365,9 +385,12 @@ fn MonthField(MonthFieldProps { task: view, id }: &MonthFieldProps) -> Html {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct ActorFieldsProps {
-    task: TaskView,
-    prefix: &'static str,
+pub(super) struct ActorFieldsProps {
+    /// The task.
+    pub task: TaskView,
+    /// How the ids of its fields begin.
+    #[prop_or_default]
+    pub prefix: &'static str,
 }
 
 /// Who carries a task that the school added: the school or the county, and of the county who leads and in which 请示 it is
@@ -475,8 +498,8 @@ fn TaskButtons(ActorFieldsProps { task: view, prefix }: &ActorFieldsProps) -> Ht
     };
     html! {
         <div class="buttons">
-            { moved(place.and_then(|place| place.checked_sub(1)), "up", "上移") }
-            { moved(place.map(|place| place + 1), "down", "下移") }
+            { moved(place.and_then(|place| place.checked_sub(1)), "up", "上移").unwrap_or_default() }
+            { moved(place.map(|place| place + 1), "down", "下移").unwrap_or_default() }
             if view.is_changed() && !view.task.is_added {
                 <button type="button" class="button button-quiet" onclick={clear()}>{ BACK }</button>
             }

@@ -43,7 +43,7 @@ pub(super) fn WatchesScreen() -> Html {
                 { "已达标的项目每年监测什么、谁负责、哪个月做、留什么佐证材料。可以不改；在这里改一处，各份文件一起改。" }
             </p>
             <ul class="watches">{ for items }</ul>
-            { for left_out }
+            <>{ for left_out }</>
             <Pager place={view.problems().len()} />
         </section>
     }

@@ -7,7 +7,6 @@ use data::{CheckedPack, Evaluation};
 use school::School;
 use school::draft::{Draft, SheetKind};
 use standard::Standard;
-use words::isolate::isolated;
 use words::status_style::StatusStyle;
 use words::{Words, findings, labels, standing};
 use yew::prelude::*;
@@ -44,7 +43,7 @@ impl Beside {
         let beside = |(nth, (idx, sheet)): (usize, (usize, &school::draft::Sheet))| {
             Self::of(
                 evaluation,
-                named(&sheet.name, kind, nth),
+                labels::sheet_name(&sheet.name, kind, nth),
                 &draft.with_sheet(idx),
             )
         };
@@ -61,25 +60,6 @@ impl Beside {
         self.report(pack_idx)?
             .finding(&finding.indicator, finding.part)
     }
-}
-
-/// The name of a sheet, or its kind and number where the name was left blank.
-pub(super) fn named(name: &str, kind: SheetKind, nth: usize) -> String {
-    match name.trim() {
-        "" => format!("{}{}", labels::sheet(kind), nth + 1),
-        name => isolated(name).into_owned(),
-    }
-}
-
-/// True when the two stand differently: by value, by gap or by state.
-pub(super) fn differs(one: Option<&Finding>, other: Option<&Finding>) -> bool {
-    let seen = |finding: Option<&Finding>| {
-        finding.map(|finding| {
-            let state = labels::state(finding);
-            (finding.value, finding.gap, state, finding.detail.clone())
-        })
-    };
-    seen(one) != seen(other)
 }
 
 /// The sentences of the main pack's first group; of a further pack those of every group that is judged.
@@ -118,25 +98,31 @@ pub(super) fn stand(standard: &Standard, finding: Option<&Finding>, words: &Word
     }
 }
 
-/// A table with a heading column, which scrolls where it does not fit.
+/// A table with a heading column; on narrow screens each row is a card.
 pub(super) fn table(caption: &str, heads: &[String], rows: Vec<(String, Vec<Html>)>) -> Html {
-    let heads = heads
-        .iter()
-        .map(|head| html! { <th scope="col">{ head.clone() }</th> });
+    let cell = |idx: usize, cell: Html| {
+        let head = heads.get(idx + 1).cloned();
+        html! { <td role="cell" data-label={head}>{ cell }</td> }
+    };
     let rows = rows.into_iter().map(|(name, cells)| {
+        let cells = cells.into_iter().enumerate();
         html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
+            <tr role="row">
+                <th scope="row" role="rowheader">{ name }</th>
+                { for cells.map(|(idx, content)| cell(idx, content)) }
             </tr>
         }
     });
+    let heads = heads
+        .iter()
+        .map(|head| html! { <th scope="col" role="columnheader">{ head.clone() }</th> });
+    // The roles are said again, because a table shown as cards is no table to some browsers.
     html! {
         <div class="scroll" role="region" tabindex="0" aria-label={caption.to_owned()}>
-            <table class="plain plain-wide">
+            <table class="plain plain-wide beside-table" role="table">
                 <caption class="visually-hidden">{ caption.to_owned() }</caption>
-                <thead><tr>{ for heads }</tr></thead>
-                <tbody>{ for rows }</tbody>
+                <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
             </table>
         </div>
     }

@@ -2,7 +2,7 @@
 //!
 //! In: what follows from the draft. Out: a section for each that there is; nothing where there is none. It decides nothing.
 
-use check::{Finding, Report};
+use check::Finding;
 use data::CheckedPack;
 use school::draft::{Draft, SheetKind};
 use school::figures::Value;
@@ -10,7 +10,7 @@ use words::changes::{self, ComparedSide};
 use words::{Words, labels};
 use yew::prelude::*;
 
-use super::beside::{Beside, differs, named, sentences, stand, table};
+use super::beside::{Beside, sentences, stand, table};
 use super::view::DerivedRef;
 use crate::hooks::Derived;
 
@@ -92,7 +92,7 @@ fn Campuses(ComparisonsProps { derived }: &ComparisonsProps) -> Html {
     let campuses = drafts.iter().enumerate().map(|(nth, (name, draft))| {
         let name = match nth.checked_sub(1) {
             None => "本部".to_owned(),
-            Some(nth) => named(name, SheetKind::Campus, nth),
+            Some(nth) => labels::sheet_name(name, SheetKind::Campus, nth),
         };
         let beside = Beside::of(evaluation, name, draft);
         let words = Words::of(&beside.school, &evaluation.catalogue).on_screen();
@@ -162,7 +162,7 @@ fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPa
                 |finding: Option<&Finding>| finding.is_some_and(|one| one.value.is_some());
             has_value(Some(*finding)) || has_value(other)
         } else {
-            differs(Some(*finding), other)
+            changes::differs(Some(*finding), other)
         }
     };
     let rows = pack.report.findings.iter().filter(is_shown);
@@ -179,7 +179,7 @@ fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPa
     let rows: Vec<(String, Vec<Html>)> = rows.collect();
     let heads = ["指标", "去年", "今年", "什么变了，判定为什么变"].map(str::to_owned);
     let caption = format!("去年与今年：{}", pack.standard.short);
-    let turned = turned(pack, then, &words);
+    let turned = changes::groups(then, &pack.report, &pack.standard, &words);
     html! {
         <>
             if !told.is_empty() {
@@ -195,34 +195,6 @@ fn last_year_by(derived: &Derived, before: &Beside, idx: usize, pack: &CheckedPa
             }
         </>
     }
-}
-
-/// What became of the verdict of each group, and by which indicators.
-fn turned(pack: &CheckedPack, then: &Report, words: &Words) -> Vec<String> {
-    let lines = pack.report.verdicts.iter().filter_map(|verdict| {
-        let mut before = then.verdicts.iter();
-        let before =
-            before.find(|other| other.group == verdict.group && other.part() == verdict.part())?;
-        let told = changes::turned_in(then, &pack.report, verdict, &pack.standard, words);
-        let (old, new) = (labels::verdict(before), labels::verdict(verdict));
-        let is_same = before.verdict.key() == verdict.verdict.key();
-        if told.is_empty() && is_same {
-            return None;
-        }
-        let group = pack.standard.group(&verdict.group)?;
-        let state = if is_same {
-            format!("仍然{new}")
-        } else {
-            format!("由{old}变为{new}")
-        };
-        let told = match told.as_str() {
-            "" => "有的项填了或者没有填".to_owned(),
-            _ => told,
-        };
-        let part = words.part(verdict.part());
-        Some(format!("{part}{}：{state}。{told}。", group.name))
-    });
-    lines.collect()
 }
 
 fn why(

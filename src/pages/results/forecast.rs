@@ -319,7 +319,7 @@ fn assumptions(forecast: &Forecast, derived: &Derived) -> Html {
     let mut further =
         vec!["各年级逐年升级，用房、场地和设备按不变算，教师按填报的离岗和到岗人数增减。"];
     further.push(if assumed.moves_classes {
-        derived.data().texts.outlook_classes.as_str()
+        forecast_words::CLASSES
     } else {
         "各年级的班额没有填全，或者与各年级学生数不一致，班额没有往后算。"
     });
@@ -373,9 +373,9 @@ fn Inputs(ForecastProps { derived }: &ForecastProps) -> Html {
     }
     html! {
         <>
-            { for needed }
+            <div>{ for needed }</div>
             <Fold class="forecast-further" summary={html! { { "转入转出、教师离岗和到岗（可不填）" } }}>
-                <>{ for further }</>
+                <div>{ for further }</div>
             </Fold>
         </>
     }

@@ -47,8 +47,9 @@ pub(super) fn GroupSection(props: &GroupSectionProps) -> Html {
         group.name.clone()
     };
     let prints_workings = props.prints_workings;
+    let told = props.is_told.then_some("group-told");
     html! {
-        <section class="group" aria-labelledby={group.id.clone()}>
+        <section class={classes!("group", told)} aria-labelledby={group.id.clone()}>
             <h2 id={group.id.clone()}>{ heading }</h2>
             if !props.is_told {
                 <ResultVerdict line={group.verdict.clone()} />

@@ -26,9 +26,9 @@ use school::draft::{Draft, Extent, SheetKind};
 use yew::prelude::*;
 
 use crate::app::HEADING;
-use crate::browser::print;
+use crate::browser::print::{self, PrintTitle};
 use crate::components::ActionLink;
-use crate::hooks::{use_app, use_dispatch};
+use crate::hooks::{Derived, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::edit::Edit;
 use crate::state::message::Message;
@@ -37,7 +37,7 @@ use comparison::Comparisons;
 use editions::EditionChanges;
 use forecast::ForecastSection;
 use groups::{GroupSection, PackSection};
-use mending::Mending;
+use mending::{FieldLink, FigurePlace, Mending, open_problems};
 use shortfalls::ShortfallList;
 use verdict::VerdictCard;
 use view::{DerivedRef, ResultsView};
@@ -51,6 +51,7 @@ pub(crate) fn ResultsPage() -> Html {
     let view = use_memo(derived.clone(), |derived| ResultsView::of(derived));
     let (prints_all, print_all) = use_print_all();
     let state = &app.state;
+    use_print_title(format!("{}自查结果", state.draft.profile.name.trim()));
     if state.draft.profile.kind.is_none() {
         let href = Route::from(Page::School).address();
         return html! {
@@ -84,13 +85,15 @@ pub(crate) fn ResultsPage() -> Html {
     let is_bare = !forecast::has_begun(&derived)
         && derived.draft.sheets_of(SheetKind::Variant).next().is_none();
     let bare = is_bare.then_some("results-extra-bare");
+    // Two stages have twice the rows, and one page all the same.
+    let dense = (count > 1).then_some("results-dense");
     html! {
-        <div class={classes!("results-page", prints)}>
-            <h1 id={HEADING} tabindex="-1">{ "结果" }</h1>
+        <div class={classes!("results-page", prints, dense)}>
+            <h1 id={HEADING} tabindex="-1"><span class="only-on-paper">{ "优质均衡自查" }</span>{ "结果" }</h1>
             <p class="results-subject">{ subject(&state.draft, app.derived.form.filled(), app.derived.form.asked()) }</p>
             <EditionChanges derived={derived.clone()} can_edit={state.can_edit()} />
             <VerdictCard lines={view.verdicts.clone()}>
-                <Next is_judged={view.is_judged} />
+                <Next is_judged={view.is_judged} mend={first_error(&derived)} />
                 <Output view={view.clone()} draft={DraftRef(state.draft.clone())} {print_all} />
             </VerdictCard>
             <Mending derived={derived.clone()} />
@@ -132,6 +135,15 @@ fn use_print_all() -> (bool, Callback<()>) {
     (is_on, Callback::from(move |()| prints_all.set(true)))
 }
 
+/// What is printed is called so.
+#[hook]
+fn use_print_title(title: String) {
+    use_effect_with(title, |title| {
+        let title = PrintTitle::new(title.clone());
+        move || drop(title)
+    });
+}
+
 /// Who the school is, of which day the figures are, and how far the form is filled.
 fn subject(draft: &Draft, filled: usize, asked: usize) -> String {
     let mut parts = Vec::new();
@@ -146,20 +158,33 @@ fn subject(draft: &Draft, filled: usize, asked: usize) -> String {
     parts.join(" · ")
 }
 
+/// The first figure that is to be mended before anything is judged by it.
+fn first_error(derived: &Derived) -> Option<FigurePlace> {
+    let mut problems = open_problems(derived);
+    let error = problems.find(|problem| !problem.is_warning())?;
+    Some(FigurePlace::of(error, &derived.draft))
+}
+
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct NextProps {
     is_judged: bool,
+    /// The figure that is to be mended first.
+    mend: Option<FigurePlace>,
 }
 
 /// The next thing to do.
 #[component]
-fn Next(NextProps { is_judged }: &NextProps) -> Html {
+fn Next(NextProps { is_judged, mend }: &NextProps) -> Html {
+    let class = classes!("button", "button-strong");
+    if let Some(place) = mend {
+        return html! { <FieldLink place={*place} {class} label={"先改填写有误的数".to_owned()} /> };
+    }
     let (page, label) = if *is_judged {
         (Page::Plan(PlanScreen::Basics), "下一步：写整改方案")
     } else {
         (Page::Entry, "去填报")
     };
-    html! { <a class="button button-strong" href={Route::from(page).address()}>{ label }</a> }
+    html! { <a {class} href={Route::from(page).address()}>{ label }</a> }
 }
 
 /// A draft; equal while it is the same one.

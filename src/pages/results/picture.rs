@@ -249,7 +249,7 @@ impl Drawing<'_> {
         let font = font(style.size, style.is_bold);
         let room = WIDTH - MARGIN - left;
         for line in self.lines(text, &font, room) {
-            let baseline = self.top + style.size * 1.2;
+            let baseline = self.top + style.size * 6.0 / 5.0;
             self.text(&line, left, baseline, style);
             self.top += style.size * 1.55;
         }

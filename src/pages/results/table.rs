@@ -101,17 +101,24 @@ fn ResultLine(props: &ResultLineProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |now: bool| is_open.set(now))
     };
-    let cell = |label: &'static str, text: &str| {
+    let cell = |label: &'static str, class: &'static str, text: &str| {
         let is_none = is_none(text).then_some("results-none");
         html! {
-            <td role="cell" data-label={label} class={classes!("results-number", is_none)}>{ aligned(text) }</td>
+            <td role="cell" data-label={label} class={classes!("results-number", class, is_none)}>
+                if columns.has_bar {
+                    { aligned(text) }
+                } else {
+                    // Numbers of different units have no points to stand below one another.
+                    { text.to_owned() }
+                }
+            </td>
         }
     };
     let gap = || {
         let is_none = row.gap.is_none().then_some("results-none");
         html! {
-            <td role="cell" data-label="差距" class={classes!("results-number", is_none)}>
-                { aligned(row.gap.as_deref().unwrap_or("—")) }
+            <td role="cell" data-label="差距" class={classes!("results-gap", is_none)}>
+                <span>{ row.gap.clone().unwrap_or_else(|| "—".to_owned()) }</span>
                 if let Some(to_floor) = &row.to_floor {
                     <small class="results-floor">{ to_floor.clone() }</small>
                 }
@@ -141,9 +148,11 @@ fn ResultLine(props: &ResultLineProps) -> Html {
     html! {
         <tbody role="rowgroup">
             <tr role="row" class="results-row">
-                <th scope="row" role="rowheader">{ row.name.clone() }</th>
-                { columns.has_value.then(|| cell("现状", &cells.value)) }
-                { columns.has_bound.then(|| cell("标准", &cells.bound)) }
+                <th scope="row" role="rowheader" data-short={row.cells.short.clone()}>
+                    <span class="results-name">{ row.name.clone() }</span>
+                </th>
+                { columns.has_value.then(|| cell("现状", "results-value", &cells.value)) }
+                { columns.has_bound.then(|| cell("标准", "results-bound", &cells.bound)) }
                 { columns.has_bar.then(bar) }
                 { columns.has_gap.then(gap) }
                 <td role="cell" data-label="判定" class="results-status">

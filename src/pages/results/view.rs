@@ -108,6 +108,31 @@ pub(super) struct GroupView {
     pub(super) others: Vec<ResultRow>,
     /// Its indicators are measured against a floor, so that bars have a meaning.
     pub(super) has_bars: bool,
+    /// Nothing in it was filled in.
+    pub(super) is_unfilled: bool,
+}
+
+impl GroupView {
+    /// What the few figures of the short edition happen to judge of a group that it does not ask for, such as 学校规模达标; nothing
+    /// where more was filled in, or something is missed.
+    fn by_the_way(&self) -> Option<String> {
+        let is_met = |row: &ResultRow| row.style == StatusStyle::Met;
+        let is_little = (1..=MOST_BY_THE_WAY).contains(&self.rows.len());
+        let is_all_met = self.rows.iter().all(is_met);
+        if self.verdict.style != StatusStyle::Open || !is_little || !is_all_met {
+            return None;
+        }
+        let names: Vec<&str> = self
+            .rows
+            .iter()
+            .map(|row| row.cells.short.as_str())
+            .collect();
+        Some(format!(
+            "{}（{}达标，其余没有填）",
+            self.name,
+            names.join("、")
+        ))
+    }
 }
 
 /// A pack, and how the school stands by it.
@@ -123,6 +148,9 @@ pub(super) struct PackView {
     pub(super) groups: Vec<GroupView>,
 }
 
+/// Most indicators of a group that a line says in passing.
+const MOST_BY_THE_WAY: usize = 2;
+
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ResultsView {
@@ -132,7 +160,7 @@ pub(super) struct ResultsView {
     pub(super) shortfalls: Vec<Shortfall>,
     /// The main pack.
     pub(super) main: PackView,
-    /// Names of its groups in which nothing was filled in.
+    /// Names of its further groups in which nothing was filled in, or so little that the name says it.
     pub(super) unfilled: Vec<String>,
     /// The packs that were chosen beside it.
     pub(super) further: Vec<PackView>,
@@ -165,29 +193,29 @@ impl ResultsView {
         let verdicts: Vec<VerdictLine> = of_first
             .map(|verdict| verdict_line(verdict, main, &words))
             .collect();
-        let unfilled = main.report.verdicts.iter().filter(|verdict| {
-            let is_further = Some(verdict.group) != first;
-            is_further
-                && verdict.filled() == 0
-                && verdict.open > 0
-                && verdict.verdict == Verdict::Open
-        });
-        let unfilled = unfilled.filter_map(|verdict| {
-            let group = main.standard.group(&verdict.group)?;
-            Some(words.part(verdict.part()) + &group.name)
-        });
+        let is_short = derived.draft.extent == Extent::Short;
+        let mut main_view = main_view.unwrap_or_default();
+        let mut unfilled = Vec::new();
+        for group in main_view.groups.iter_mut().skip(verdicts.len()) {
+            if group.is_unfilled {
+                unfilled.push(group.name.clone());
+            } else if is_short && let Some(told) = group.by_the_way() {
+                unfilled.push(told);
+                group.rows.clear();
+            }
+        }
         Self {
             verdicts,
             shortfalls: shortfalls(derived),
-            unfilled: unfilled.collect(),
-            main: main_view.unwrap_or_default(),
+            unfilled,
+            main: main_view,
             further: views.collect(),
             faulty: evaluation
                 .faulty
                 .iter()
                 .map(|pack| (pack.name.clone(), pack.faults.clone()))
                 .collect(),
-            is_short: derived.draft.extent == Extent::Short,
+            is_short,
             is_judged: evaluation
                 .packs
                 .iter()
@@ -239,6 +267,9 @@ impl PackContext<'_> {
             rows: judged,
             others,
             has_bars: is_by_floor(group),
+            is_unfilled: verdict.filled() == 0
+                && verdict.open > 0
+                && verdict.verdict == Verdict::Open,
         })
     }
 
@@ -363,9 +394,7 @@ fn shortfall(
         why.insert(0, unit.clone());
     }
     why.retain(|text| !text.is_empty());
-    let basis = evaluation.basis(&derived.draft, &derived.data());
-    let has_entry = plan::small::kind(&basis, &finding.indicator).is_some();
-    let plan = has_entry.then(|| {
+    let plan = data::has_measures(&finding.indicator).then(|| {
         let problem = plan::id_of(&evaluation.school, finding);
         Route::from(Page::Plan(PlanScreen::Problem(problem))).address()
     });

@@ -11,10 +11,10 @@ use school::Problem;
 use school::catalogue::FigureForm;
 use school::draft::{Entry, SheetKind};
 use school::figures::{Part, Slot};
-use words::{labels, problems};
+use words::{changes, labels, problems};
 use yew::prelude::*;
 
-use super::beside::{Beside, differs, named, sentences, stand, table};
+use super::beside::{Beside, sentences, stand, table};
 use super::view::DerivedRef;
 use crate::components::TextField;
 use crate::hooks::{Derived, use_dispatch};
@@ -50,7 +50,8 @@ pub(super) fn WhatIfSection(WhatIfSectionProps { derived, replaced }: &WhatIfSec
             <p class="entry-hint">
                 { "改几个数试一试：比如补 2 名骨干教师、加一块场地，会不会达标。只是试算，不改本校的数和方案。" }
             </p>
-            { for what_ifs }
+            // In an element of their own: one more of them moves nothing of what stands around it.
+            <div>{ for what_ifs }</div>
             <button type="button" class="button" onclick={add}>{ labels::sheet_offer(SheetKind::Variant) }</button>
         </section>
     }
@@ -73,7 +74,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let Some(sheet) = derived.draft.sheets.get(idx) else {
         return Html::default();
     };
-    let name = named(&sheet.name, SheetKind::Variant, props.nth);
+    let name = labels::sheet_name(&sheet.name, SheetKind::Variant, props.nth);
     let rename = dispatch.reform(move |text: String| Action::Edit(Edit::SheetName(idx, text)));
     let drop = dispatch.reform(move |_: MouseEvent| Action::Edit(Edit::DropSheet(idx)));
     let fields = slots(derived, idx).into_iter().map(|slot| {
@@ -222,7 +223,7 @@ fn WhatIfOutcome(props: &WhatIfProps) -> Html {
         let rows = findings.filter_map(|finding| {
             let other = beside.finding(idx, finding);
             let indicator = pack.standard.indicator(&finding.indicator)?;
-            if !differs(Some(finding), other) {
+            if !changes::differs(Some(finding), other) {
                 return None;
             }
             let cells = vec![

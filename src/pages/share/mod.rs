@@ -64,7 +64,8 @@ pub(crate) fn SharePage() -> Html {
         <>
             <h1 id={HEADING} tabindex="-1">{ "分享" }</h1>
             { body }
-            { shared }
+            // Always there, so that nothing around it begins anew.
+            <div>{ shared }</div>
             <OpenPasted />
         </>
     }

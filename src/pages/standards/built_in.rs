@@ -5,7 +5,7 @@
 use numbers::name::Name;
 use school::catalogue::Catalogue;
 use standard::index::PackEntry;
-use standard::{Carrier, Group, Indicator, Split, Standard};
+use standard::{Carrier, Clause, Group, Indicator, Split, Standard};
 use words::{labels, rules};
 use yew::prelude::*;
 
@@ -97,13 +97,14 @@ fn about(pack: &Standard, entry: Option<&PackEntry>) -> Html {
         number => number.to_owned(),
     };
     let hash = entry.map_or("", |entry| entry.hash.as_str());
-    let edition = format!("标准 {} 第 {} 版，版本校验码 {hash}", pack.id, pack.edition);
+    let edition = format!("第 {} 版，版本校验码 {hash}", pack.edition);
     let splits = pack
         .splits
         .iter()
         .map(|weights| line("拆分".to_owned(), split(weights)));
-    let sources = pack.sources.iter();
-    let sources = sources.map(|source| line(format!("来源 {}", source.key), source.what.clone()));
+    let sources = pack.sources.iter().enumerate();
+    let sources =
+        sources.map(|(idx, source)| line(format!("来源{}", idx + 1), source.what.clone()));
     html! {
         <dl class="working">
             { line("文号".to_owned(), number) }
@@ -137,7 +138,7 @@ fn of_group(pack: &Standard, group: &Group, catalogue: &Catalogue) -> Html {
     let indicators = pack.indicators.iter();
     let rows = indicators
         .filter(|indicator| is_in(indicator.group))
-        .map(|indicator| row(indicator, catalogue));
+        .map(|indicator| row(pack, indicator, catalogue));
     html! {
         <>
             <h3>{ group.name.clone() }</h3>
@@ -159,7 +160,18 @@ fn of_group(pack: &Standard, group: &Group, catalogue: &Catalogue) -> Html {
     }
 }
 
-fn row(indicator: &Indicator, catalogue: &Catalogue) -> Html {
+/// Where a clause was read, by the numbers of the list of sources: ；来源1、3.
+fn sources(pack: &Standard, clause: &Clause) -> String {
+    let number = |key: &String| pack.sources.iter().position(|source| source.key == *key);
+    let numbers = clause.sources.iter().filter_map(number);
+    let numbers: Vec<String> = numbers.map(|idx| (idx + 1).to_string()).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    format!("；来源{}", numbers.join("、"))
+}
+
+fn row(pack: &Standard, indicator: &Indicator, catalogue: &Catalogue) -> Html {
     let paragraph = |text: String| html! { <p>{ text }</p> };
     let bounds = rules::bounds(indicator, catalogue).into_iter();
     let bounds = bounds.chain(rules::off_table(&indicator.rule, catalogue));
@@ -181,15 +193,15 @@ fn row(indicator: &Indicator, catalogue: &Catalogue) -> Html {
         variants.map(|variant| format!("别的读法：{}；{}", variant.name, variant.why_not));
     let clause = &indicator.clause;
     let place = format!(
-        "{}；可信度{}；来源 {}",
+        "{}；可信度{}{}",
         clause.place,
         labels::confidence(clause.confidence),
-        clause.sources.join("、")
+        sources(pack, clause)
     );
     html! {
         <tr>
             <th scope="row">
-                { format!("{} {}", indicator.id, indicator.name) }
+                { indicator.name.clone() }
                 if !who.is_empty() {
                     <p>{ who }</p>
                 }

@@ -48,7 +48,7 @@ pub fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
             evidence: Some(&draft.evidence),
             ..plan::Provenance::default()
         },
-        ..evaluation.basis(draft, &data)
+        ..evaluation.basis(draft, data::library())
     };
     with(&basis, &plan::draft(&basis))
 }

@@ -98,7 +98,7 @@ fn forecast_of(draft: &Draft) -> Forecast {
 
 fn plan_of(draft: &Draft) -> (Plan, String) {
     let evaluation = evaluation(draft);
-    let basis = evaluation.basis(draft, &data::built_in());
+    let basis = evaluation.basis(draft, data::library());
     let plan = plan::draft(&basis);
     let document = documents::improvement_plan(&basis, &plan, data::texts());
     // A slot without a value would show its name.

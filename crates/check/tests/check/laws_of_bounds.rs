@@ -1304,7 +1304,7 @@ fn document_of(draft: &Draft) -> (Plan, Document) {
     let evaluation = data::evaluate(draft, &data);
     let basis = plan::Basis {
         provenance: plan::Provenance::default(),
-        ..evaluation.basis(draft, &data)
+        ..evaluation.basis(draft, data::library())
     };
     let plan = plan::draft(&basis);
     let document = documents::improvement_plan(&basis, &plan, data::texts());

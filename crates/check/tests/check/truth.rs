@@ -82,7 +82,7 @@ fn verdict_of(report: &Report, group: &str) -> Verdict {
 /// Every text of every paper, with the words of each table.
 fn papers_of(draft: &Draft) -> String {
     let evaluation = evaluation(draft);
-    let basis = evaluation.basis(draft, &data::built_in());
+    let basis = evaluation.basis(draft, data::library());
     let plan = plan::draft(&basis);
     let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers

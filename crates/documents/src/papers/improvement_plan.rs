@@ -23,8 +23,8 @@ use school::answers::Setting;
 /// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
 /// let data = data::built_in();
 /// let evaluation = data::evaluate(&opened.draft, &data);
-/// let basis = evaluation.basis(&opened.draft, &data);
-/// let document = documents::improvement_plan(&basis, &plan::draft(&basis), data.texts);
+/// let basis = evaluation.basis(&opened.draft, data::library());
+/// let document = documents::improvement_plan(&basis, &plan::draft(&basis), data::texts());
 /// assert!(document.title.ends_with("整改提升方案"), "{}", document.title);
 /// ```
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {

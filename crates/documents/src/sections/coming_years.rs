@@ -191,7 +191,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     let changes = assumed.stages.iter().flat_map(|stage| &stage.teachers);
     let mut changes = changes.flat_map(|change| change.leaving.iter().chain(&change.arriving));
     let mut sentences = vec![
-        &texts.outlook_assumption,
+        texts.outlook_assumption.as_str(),
         if has_transfers {
             &texts.outlook_transfers
         } else {
@@ -204,7 +204,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
         },
     ];
     if assumed.moves_classes {
-        sentences.push(&texts.outlook_classes);
+        sentences.push(forecast_words::CLASSES);
     }
     if assumed.keeps_senior {
         sentences.push(&texts.outlook_senior);

@@ -134,8 +134,6 @@ texts! {
         outlook_teachers: String,
         /// No changes of teachers were given.
         outlook_no_teachers: String,
-        /// Classes move up as they are.
-        outlook_classes: String,
         /// 高中 is taken to stay as it is.
         outlook_senior: String,
         /// Few years were given.

@@ -12,7 +12,8 @@ use documents::lint;
 use documents::workbook::{Cell, Workbook};
 use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
 use files::{papers, tables};
-use formats::{html, xlsx};
+use formats::preview::{CellView, PaperView, UnitContent, edit_id};
+use formats::xlsx;
 use proptest::prelude::*;
 use school::answers::{AnswerKey, LEFT_OUT};
 use school::draft::{Draft, Entry};
@@ -383,8 +384,6 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         answer(&mut draft, &format!("task/{code}/text"), typed);
         answer(&mut draft, "edit/ledger/by-problem/title", typed);
         let book = book(&draft);
-        let page = html::write_editable_workbook(&book, &draft.choices).unwrap();
-        assert!(!page.contains("<b>"));
         let bytes = xlsx::write(&book).unwrap();
         let read = tables::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
         let of = |name: &str| read.sheets.iter().find(|sheet| sheet.name == name).unwrap();
@@ -417,14 +416,33 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
         "操场被河道占去一角",
     );
     answer(&mut draft, "edit-from/ledger/by-problem/R5/7", "以前的话。");
-    let page = html::write_editable_workbook(&book(&draft), &draft.choices).unwrap();
-    let markup = r#"<span class="paper-text paper-edited" data-key="by-problem/R5/7" tabindex="-1" id="edit-0">操场被河道占去一角</span>"#;
-    assert!(page.contains(markup), "{page}");
-    assert!(page.contains("数据变了"));
-    assert!(page.contains(r#"<td class="paper-left paper-fixed">R5-01</td>"#));
-    assert!(page.contains(r#"data-words="未开展"#));
-    let printed = html::write_workbook(&book(&draft)).unwrap();
-    assert!(printed.contains("操场被河道占去一角") && !printed.contains("data-"));
+    let page = PaperView::of_workbook(&book(&draft), &draft.choices.answers);
+    let texts = page.texts();
+    let of_key = |key: &str| texts.iter().find(|text| text.key == key).unwrap();
+    let changed = of_key("edit/ledger/by-problem/R5/7");
+    assert_eq!(changed.short_key, "by-problem/R5/7");
+    assert_eq!(changed.words(), "操场被河道占去一角");
+    assert!(changed.is_changed && !changed.is_plan);
+    let edit = changed.edit.as_ref().unwrap();
+    assert_eq!(edit.id, edit_id("ledger", 0));
+    assert!(edit.is_outdated && edit.from == "以前的话。");
+    // What follows from others takes no text; where one of several words must stand, they are offered.
+    let units = page.sheets.iter().flat_map(|sheet| &sheet.units);
+    let tables = units.filter_map(|unit| match &unit.content {
+        UnitContent::Table(table) => Some(table),
+        _ => None,
+    });
+    let cells: Vec<&CellView> = tables
+        .flat_map(|table| &table.rows)
+        .flat_map(|row| &row.cells)
+        .collect();
+    let code = cells.iter().find(|cell| cell.text.words() == "R5-01").unwrap();
+    assert!(code.is_fixed && code.text.key.is_empty());
+    let state = cells
+        .iter()
+        .filter_map(|cell| cell.words.as_ref())
+        .any(|words| words.first().is_some_and(|word| word == "未开展"));
+    assert!(state);
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl Foreign {
             Self::WebPage => "网页文件",
             Self::Markup => " XML 文件",
             Self::Link => "网址",
-            Self::Pack => "标准包",
+            Self::Pack => "标准文件",
             Self::Table => "表格",
             Self::NoText => "别的软件的文件，读不出文字",
         }

@@ -15,7 +15,9 @@ mod write;
 
 pub use fault::OpenFault;
 pub use foreign::{Foreign, text};
-pub use read::{LONGEST_NAME, MOST_SHEETS, MOST_USER_PACKS, Opened, look, open, open_or_look};
+pub use read::{
+    LONGEST_NAME, LONGEST_TEXT, MOST_SHEETS, MOST_USER_PACKS, Opened, look, open, open_or_look,
+};
 pub use syntax::Syntax;
 pub use unknown::unknown_ids;
 pub use write::save;

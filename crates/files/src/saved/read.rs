@@ -30,9 +30,9 @@ const MOST_CLAIMS: usize = 500;
 /// What the list of providers is called in a refusal.
 const PROVIDERS: &str = "谁提供";
 /// What the further sets of figures are called.
-const SHEETS: &str = "另外的数";
+const SHEETS: &str = "对比数据";
 /// What packs that a school added are called in a refusal.
-const USER_PACKS: &str = "自己的标准包";
+const USER_PACKS: &str = "自己的标准";
 /// Most sets of figures beside those of the school itself; a school has some campuses and teaching points.
 pub const MOST_SHEETS: usize = 200;
 /// Most packs that a school can add.
@@ -41,7 +41,7 @@ pub const MOST_USER_PACKS: usize = 50;
 /// type takes no longer text in any field, so that what is kept can be opened again.
 pub const LONGEST_NAME: usize = 10_000;
 /// Longest text of a paper, in characters: some three hundred pages.
-const LONGEST_TEXT: usize = 200_000;
+pub const LONGEST_TEXT: usize = 200_000;
 /// Most notices that are given one by one.
 const MOST_NOTICES: usize = 100;
 
@@ -517,7 +517,7 @@ fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), F
                     format!("（{}）", short(&read.name))
                 };
                 format!(
-                    "文件第 {line} 行的“{}”{name}没有写全文 text，不能用来比对；请到“标准”页重新打开这个标准包",
+                    "文件第 {line} 行的“{}”{name}没有写全文 text，不能用来比对；请到“标准库”重新打开这个标准",
                     numbered(USER_PACKS, number)
                 )
             });

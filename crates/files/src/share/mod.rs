@@ -16,7 +16,8 @@ use school::figures::{FigureId, Slot};
 use school::filled::{Filled, SCHOOL};
 use school::profile::Profile;
 use school::sheets::ReasonPlace;
-use standard::index::{PackEntry, with_details};
+use standard::Standard;
+use standard::index::{core_figures, with_details};
 
 /// How much of each thing is in a draft, to be shown before it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,7 +133,7 @@ pub fn answered_section(
 /// The draft that hands on how the school stands by the first group of `main`, and nothing else: who the school is, and the
 /// figures by which that group is judged, as they were typed. Whoever opens it calculates the verdict anew, and it is the
 /// same one. No names of persons; no plan, no evidence, no other pack.
-pub fn results(draft: &Draft, main: &PackEntry, catalogue: &Catalogue, posts: &[Post]) -> Draft {
+pub fn results(draft: &Draft, main: &Standard, catalogue: &Catalogue, posts: &[Post]) -> Draft {
     let figures = judged_figures(draft, main, catalogue);
     let of_group = |entries: &BTreeMap<Slot, Entry>| -> BTreeMap<Slot, Entry> {
         let judged = entries.iter();
@@ -163,9 +164,20 @@ pub fn results(draft: &Draft, main: &PackEntry, catalogue: &Catalogue, posts: &[
     results
 }
 
-/// The figures by which the first group is judged, and those that contradict one of them: they open its verdict.
-fn judged_figures(draft: &Draft, main: &PackEntry, catalogue: &Catalogue) -> BTreeSet<FigureId> {
-    let core = with_details(main.core.clone(), catalogue);
+/// The figures by which the first group is judged, those of the relaxations that the school claims, and those that contradict
+/// one of them: they open its verdict.
+fn judged_figures(draft: &Draft, main: &Standard, catalogue: &Catalogue) -> BTreeSet<FigureId> {
+    let first = main.groups.first().map(|group| group.id);
+    let judged = main
+        .indicators
+        .iter()
+        .filter(|indicator| Some(indicator.group) == first);
+    let exemptions = judged.flat_map(|indicator| &indicator.exemptions);
+    let claimed = exemptions.filter(|exemption| draft.claims.contains_key(exemption.id.as_str()));
+    let claimed = claimed.flat_map(|exemption| &exemption.terms);
+    let mut core = core_figures(main);
+    core.extend(claimed.map(|term| term.figure));
+    let core = with_details(core, catalogue);
     let mut figures: BTreeSet<FigureId> = core.into_iter().collect();
     let (_, problems) = school::read(draft, catalogue);
     for problem in problems {

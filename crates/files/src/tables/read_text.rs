@@ -71,7 +71,15 @@ fn with_tabs(text: &str) -> Option<String> {
             before = Some(*c);
             is_value
         });
-        let parted = begins.and_then(|(at, _)| line.split_at_checked(at));
+        let begins = begins.map(|(at, _)| at);
+        // 约58 is a number that somebody has to look at, so it is no part of the label.
+        let begins = begins.or_else(|| {
+            let (at, gap) = line.char_indices().rfind(|(_, c)| is_gap(*c))?;
+            let at = at + gap.len_utf8();
+            let has_digit = line.get(at..).is_some_and(|last| last.contains(is_digit));
+            (at > gap.len_utf8() && has_digit).then_some(at)
+        });
+        let parted = begins.and_then(|at| line.split_at_checked(at));
         match parted {
             Some((label, value)) => format!("{}\t{value}", label.trim_end_matches(is_gap)),
             None => line.to_owned(),

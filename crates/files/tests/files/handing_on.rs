@@ -638,7 +638,7 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
     let drafts = cases::cases().into_iter().map(|case| cases::draft(&case));
     let drafts = drafts.chain((0..200).map(support::generated::generated));
     for draft in drafts {
-        let shared = share::results(&draft, data::main_pack(), data::catalogue(), posts);
+        let shared = share::results(&draft, data::standard(), data::catalogue(), posts);
         let findings = |draft: &Draft| {
             let report = data::evaluate(draft, &built_in).into_report();
             let verdicts = report
@@ -667,7 +667,7 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
         let Link::Results(back) = links::read(&link).unwrap() else {
             panic!("{link}");
         };
-        let opened = saved::open(&back, data::known_catalogue()).unwrap().draft;
+        let opened = saved::open(&back, data::catalogue()).unwrap().draft;
         assert_eq!(
             findings(&opened),
             findings(&draft),
@@ -678,7 +678,7 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
     let sample = saved::open(data::sample(), data::catalogue())
         .unwrap()
         .draft;
-    let sample = share::results(&sample, data::main_pack(), data::catalogue(), posts);
+    let sample = share::results(&sample, data::standard(), data::catalogue(), posts);
     let text = saved::save(&sample, data::form_catalogue(), data::main_pack());
     let length = links::results(&text).unwrap().len();
     assert!(length <= 900, "{length} letters");

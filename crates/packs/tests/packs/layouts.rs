@@ -15,11 +15,12 @@ use documents::layout::{Layout, PageNumberPlace};
 use documents::{Block, Document, Inline, Typefaces};
 use files::papers::{self, Content, Paper};
 use files::{links, saved};
-use formats::{docx, html};
+use formats::docx;
+use formats::preview::PaperView;
 use packs::MOST_FAULTS;
 use packs::layout::{self, changes, read, read_bytes};
 use proptest::prelude::{any, prop, prop_assert, proptest};
-use school::answers::Setting;
+use school::answers::{Answers, Setting};
 use school::draft::Draft;
 use support::cases;
 use support::office_model::package::Package;
@@ -354,8 +355,10 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
     assert!(text_of(&papers, "plan").marks().any(|mark| mark == "序号"));
     assert!(documents::edits::orphaned_edits(&draft.choices, &[&report.editing]).is_empty());
     // The keys are those of the preview.
-    let preview = html::write_editable(report, &draft.choices).unwrap();
-    assert!(preview.contains(r#"data-key="head/number""#), "{preview}");
+    let preview = PaperView::of_document(report, &draft.choices.answers);
+    let mut texts = preview.texts().into_iter();
+    let number = texts.find(|text| text.short_key == "head/number").unwrap();
+    assert!(number.is_changed && number.words() == "示二小〔2026〕7号");
 }
 
 #[test]
@@ -543,7 +546,7 @@ proptest! {
                 let document = Document { layout: Some(Box::new(layout)), ..sample_plan(Typefaces::Standard) };
                 prop_assert!(docx::write(&document).is_ok());
                 prop_assert!(!docx::pages::page_starts(&document).is_empty());
-                prop_assert!(html::write(&document).is_ok());
+                prop_assert!(PaperView::without_pages(&document, &Answers::default()).style.is_some());
             }
             Err(faults) => prop_assert!(faults.iter().all(|fault| fault.line.is_some()), "{faults:?}"),
         }

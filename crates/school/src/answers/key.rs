@@ -173,33 +173,6 @@ impl<'a> AnswerKey<'a> {
         }
     }
 
-    /// True when both are keys of fields of the same task.
-    pub fn is_of_task_of(&self, other: &AnswerKey) -> bool {
-        match (*self, *other) {
-            (
-                Self::LibraryTask {
-                    problem, measure, ..
-                },
-                AnswerKey::LibraryTask {
-                    problem: of,
-                    measure: other,
-                    ..
-                },
-            ) => problem == of && measure == other,
-            (
-                Self::AddedTask {
-                    problem, number, ..
-                },
-                AnswerKey::AddedTask {
-                    problem: of,
-                    number: other,
-                    ..
-                },
-            ) => problem == of && number == other,
-            _ => false,
-        }
-    }
-
     /// Key under which the generated words are kept at which this one's text was changed; `None` where none are kept.
     pub fn generated(&self) -> Option<Self> {
         match *self {

@@ -77,9 +77,9 @@ pub struct Expected {
     pub part: String,
     /// The value as the table of results shows it.
     pub value: String,
-    /// `met`, `above_floor` or `below`.
+    /// The state as the page says it, such as 未达标（不低于85%）.
     pub outcome: String,
-    /// What is missing; empty for nothing.
+    /// What is missing, such as 缺2名; empty for nothing.
     #[serde(default)]
     pub gap: String,
 }

@@ -6,7 +6,7 @@
 
 pub mod examples;
 
-use crate::{display, findings, labels};
+use crate::{Words, display, findings, labels, standing};
 use check::{self, Finding, Outcome};
 use examples::{ComparisonExample, Example, Examples, Expected};
 use school::catalogue::Catalogue;
@@ -50,8 +50,12 @@ fn compared(example: &ComparisonExample) -> SelfCheckLine {
         ..display::BoundAndFloor::default()
     };
     let text = |holds: bool, shown: &str| {
-        let word = outcome_of_key(if holds { "met" } else { "below" });
-        format!("{shown} {word}")
+        let word = labels::outcome(if holds {
+            &Outcome::Met
+        } else {
+            &Outcome::Below
+        });
+        told(shown, "", word)
     };
     SelfCheckLine {
         name: example.name.clone(),
@@ -83,41 +87,40 @@ fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec
     }
     let (school, _) = school::read(&draft, catalogue);
     let report = check::check(&school, standard, catalogue);
+    let words = Words::of(&school, catalogue).on_screen();
     let line = |expected: &Expected| {
         let part = Part::from_key(&expected.part);
         let finding = part.and_then(|part| report.finding(&expected.indicator, part));
-        let gap = if expected.gap.is_empty() {
-            "不差".to_owned()
-        } else {
-            format!("差 {}", expected.gap)
-        };
-        let (name, word) = (&example.name, outcome_of_key(&expected.outcome));
+        let indicator = standard.indicator(&expected.indicator);
+        let short = indicator.map_or(expected.indicator.as_str(), |indicator| &indicator.short);
+        let part = part.map_or_else(String::new, |part| words.part(part));
         SelfCheckLine {
-            name: format!("{name}（{}）", expected.indicator),
+            name: format!("{}：{part}{short}", example.name),
             why: example.why.clone(),
-            expected: format!("{} {word} {gap}", expected.value),
-            found: finding
-                .map_or_else(|| "没有算出".to_owned(), |finding| found(finding, standard)),
+            expected: told(&expected.value, &expected.gap, &expected.outcome),
+            found: finding.map_or_else(
+                || "没有算出".to_owned(),
+                |finding| found(finding, standard, &words),
+            ),
         }
     };
     example.expect.iter().map(line).collect()
 }
 
-fn found(finding: &Finding, standard: &Standard) -> String {
+fn found(finding: &Finding, standard: &Standard, words: &Words) -> String {
     let indicator = standard.indicator(&finding.indicator);
     let value = indicator.and_then(|indicator| findings::value(finding, indicator));
-    let word = labels::outcome(&finding.outcome);
-    let gap = finding
-        .gap
-        .map_or_else(|| "不差".to_owned(), |gap| format!("差 {}", gap.amount));
-    format!("{} {word} {gap}", value.unwrap_or_default())
+    let gap = standing::shortfall(finding, words);
+    told(
+        &value.unwrap_or_default(),
+        &gap.unwrap_or_default(),
+        &words.outcome(finding, &finding.outcome),
+    )
 }
 
-fn outcome_of_key(key: &str) -> &'static str {
-    match key {
-        "met" => labels::outcome(&Outcome::Met),
-        "above_floor" => labels::outcome(&Outcome::AboveFloor),
-        "below" => labels::outcome(&Outcome::Below),
-        _ => "例题写错了",
-    }
+/// Value, what is missing and state, such as 0.82人/百生，缺2名，未达标.
+fn told(value: &str, gap: &str, state: &str) -> String {
+    let mut clauses = vec![value, gap, state];
+    clauses.retain(|clause| !clause.is_empty());
+    clauses.join("，")
 }

@@ -57,7 +57,10 @@ pub fn steps(
     let is_of_standard = |name: &str| matches!(name, "读自" | "说明" | "别的读法");
     steps
         .into_iter()
-        .filter(|(name, text)| !text.is_empty() && !(words.is_for_screen && is_of_standard(name)))
+        .filter(|(name, text)| {
+            let is_left_out = words.is_for_screen && is_of_standard(name);
+            !text.is_empty() && !is_left_out
+        })
         .collect()
 }
 

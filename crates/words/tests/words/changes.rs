@@ -1,4 +1,5 @@
-//! The school beside last year: what moved, and why a verdict is another. Expected numbers are calculated by hand.
+//! The school beside other sets of its figures: what they are called, what moved, and why a verdict is another. Expected
+//! numbers are calculated by hand.
 
 use data::Evaluation;
 use files::saved;
@@ -7,7 +8,7 @@ use school::figures::{Part, Slot};
 use school::profile::{Stage, Zone};
 use support::schools::put;
 use words::changes::{self, ComparedSide};
-use words::{findings, standing};
+use words::{Words, findings, labels, problems, standing};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const WHOLE: Part = Part::Whole;
@@ -135,16 +136,70 @@ fn the_groups_verdict_names_the_indicators_that_turned() {
         ("equipment_value", WHOLE, "236"),
         ("media_rooms", WHOLE, "26"),
     ]);
-    let main = now.main();
-    let verdict = now.report().verdicts.first().unwrap();
-    let told = changes::turned_in(
+    let told = changes::groups(
         before.report(),
         now.report(),
-        verdict,
-        &main.standard,
+        &now.main().standard,
         &now.words(),
     );
-    assert!(told.starts_with("不再达标的有县级以上骨干教师、"), "{told}");
+    let wanted = "资源配置：由符合变为不符合。不再达标的有县级以上骨干教师、";
+    assert!(told.iter().any(|line| line.starts_with(wanted)), "{told:?}");
+    let same = changes::groups(
+        now.report(),
+        now.report(),
+        &now.main().standard,
+        &now.words(),
+    );
+    assert_eq!(same, Vec::<String>::new());
+}
+
+#[test]
+fn what_stands_the_same_does_not_differ_and_a_gap_is_enough_to_differ() {
+    // 6900 of 8850 ㎡, and 6901: below the floor both times.
+    let (before, now) = both_years(&[
+        ("pupils", PRIMARY, "1180"),
+        ("backbone_teachers", PRIMARY, "9"),
+        ("indoor_sports_area", WHOLE, "0"),
+        ("sports_field_area", WHOLE, "6901"),
+    ]);
+    let of = |evaluation: &Evaluation, indicator: &str| {
+        let report = evaluation.report();
+        report.finding(indicator, PRIMARY).unwrap().clone()
+    };
+    let (then, today) = (of(&before, "R5"), of(&now, "R5"));
+    assert_eq!(then.outcome, today.outcome);
+    assert!(changes::differs(Some(&then), Some(&today)));
+    assert!(changes::differs(None, Some(&today)));
+    assert!(!changes::differs(Some(&today), Some(&today)));
+    let other = (of(&before, "R2"), of(&now, "R2"));
+    assert!(!changes::differs(Some(&other.0), Some(&other.1)));
+}
+
+#[test]
+fn a_sheet_without_a_name_is_called_by_its_kind_and_number() {
+    for (name, expected) in [
+        ("北区", "北区"),
+        (" 北区 ", "北区"),
+        ("", "校区2"),
+        (" ", "校区2"),
+    ] {
+        assert_eq!(labels::sheet_name(name, SheetKind::Campus, 1), expected);
+    }
+}
+
+#[test]
+fn a_reason_is_called_by_its_figure_and_its_sheet() {
+    let (school, _) = school::read(&Draft::default(), data::form_catalogue());
+    let words = Words::of(&school, data::form_catalogue());
+    for (key, called) in [
+        ("pupils/primary/usual", "在校生数的填报说明"),
+        (
+            "variant:扩班/一/pupils/primary/moved",
+            "假设“扩班/一”的在校生数的填报说明",
+        ),
+    ] {
+        assert_eq!(problems::reason(key, &words), called);
+    }
 }
 
 #[test]

@@ -123,6 +123,19 @@ fn what_is_open_is_counted_and_nothing_is_promised() {
             "7项填了6项，达标4项；至少要再有1项达到标准，还有1项没有填全。",
         ),
         (vec![("pupils", PRIMARY, "")], "7项都还没有填。"),
+        // What was entered and cannot be right is no blank.
+        (
+            vec![("backbone_teachers", PRIMARY, "很多")],
+            "7项填了6项，都达标；1项填写有误，改好才知道是否符合。",
+        ),
+        (
+            vec![media, ("backbone_teachers", PRIMARY, "很多")],
+            "7项填了5项，都达标；还有1项没有填全，1项填写有误，填完才知道是否符合。",
+        ),
+        (
+            vec![("pupils", PRIMARY, "很多")],
+            "7项都还不能判定，先改填写有误的数。",
+        ),
     ] {
         assert_eq!(sentences(&school(&changes), "resources"), [expected]);
     }
@@ -145,7 +158,10 @@ fn each_stage_has_its_sentence_and_a_teaching_point_its_reason() {
 
 #[test]
 fn a_group_that_must_hold_as_a_whole_names_what_is_missed() {
+    // How large the school is, is one of them.
     let said = sentences(&all_met(), "guarantee").concat();
+    assert!(said.contains("判定了1项，都达到"), "{said}");
+    let said = sentences(&school(&[("pupils", PRIMARY, "")]), "guarantee").concat();
     assert!(said.ends_with("项都还没有填。"), "{said}");
     // 12 classes take one music room; 60 ㎡ are too few.
     let draft = school(&[
@@ -179,6 +195,26 @@ fn what_is_missing_is_told_in_whole_people_with_what_it_comes_from() {
         assert_eq!(to_floor.unwrap(), "到85%缺1名");
         let reason = standing::reason(finding, indicator);
         assert_eq!(reason, "应有5名，现有4名");
+    });
+}
+
+#[test]
+fn classes_that_are_too_large_are_told_grade_by_grade() {
+    let classes = |grade| Part::Grade(grade);
+    let draft = school(&[
+        ("class_sizes", classes(1), "46 40 47"),
+        ("class_sizes", classes(2), "45"),
+        ("class_sizes", classes(3), "50"),
+        ("class_sizes", classes(4), "45"),
+        ("class_sizes", classes(5), "45"),
+        ("class_sizes", classes(6), "45"),
+        ("pupils", PRIMARY, ""),
+    ]);
+    evaluated(&draft, |evaluation, report| {
+        let finding = report.finding("G5", PRIMARY).unwrap();
+        let indicator = evaluation.main().standard.indicator("G5").unwrap();
+        let reason = standing::reason(finding, indicator);
+        assert_eq!(reason, "超过的班：一年级46、47人，三年级50人");
     });
 }
 

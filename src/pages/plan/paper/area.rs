@@ -11,12 +11,12 @@ use yew::prelude::*;
 use super::editor::Close;
 use super::text::OpenText;
 use super::unit::PaperUnit;
-use super::view::{PaperView, SheetView};
 use crate::browser::focus;
 use crate::browser::texts::{self, PressedText, TextStep};
 use crate::hooks::composition::is_key_of_field;
 use crate::pages::plan::fields::field_id;
 use crate::pages::plan::papers::Hold;
+use formats::preview::{PaperView, SheetView};
 use school::answers::AnswerKey;
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -15,6 +15,7 @@ use crate::pages::plan::task_fields::task_id;
 use crate::state::route::{Page, PlanScreen, Route};
 use documents::edits::{self, Edit, Editing};
 use files::papers::Paper;
+use formats::preview::edit_id;
 use plan::{Basis, Plan};
 use school::answers::{AnswerKey, LEFT_OUT, TaskField, added_task_id};
 use school::draft::PlanChoices;
@@ -58,7 +59,11 @@ enum ChangeState {
 }
 
 /// Everything that was changed.
-pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Paper]) -> Vec<Change> {
+pub(in crate::pages::plan) fn changes(
+    basis: &Basis,
+    plan: &Plan,
+    papers: &[Rc<Paper>],
+) -> Vec<Change> {
     let mut changes = Vec::new();
     for paper in papers {
         let editing = paper.content.editing();
@@ -69,7 +74,8 @@ pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Pape
                 ChangeState::Holds
             };
             let page = Page::Plan(PlanScreen::Paper(paper.key.clone()));
-            let link = (edit.text != LEFT_OUT).then(|| Route::to(page, edit_id(number)));
+            let link =
+                (edit.text != LEFT_OUT).then(|| Route::to(page, edit_id(&paper.key, number)));
             changes.push(of_edit(paper, editing, edit, link, state));
         }
         let refused = editing.refused.iter();
@@ -80,11 +86,6 @@ pub(in crate::pages::plan) fn changes(basis: &Basis, plan: &Plan, papers: &[Pape
     changes.extend(orphaned_edits(basis.choices, papers, plan));
     changes.sort_by_key(|change| change.state);
     changes
-}
-
-/// Id of the mark of the edit with that number in its paper.
-pub(super) fn edit_id(number: usize) -> String {
-    format!("edit-{number}")
 }
 
 fn of_edit(
@@ -154,7 +155,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
 }
 
 /// Changed texts and tasks whose place is gone.
-fn orphaned_edits(choices: &PlanChoices, papers: &[Paper], plan: &Plan) -> Vec<Change> {
+fn orphaned_edits(choices: &PlanChoices, papers: &[Rc<Paper>], plan: &Plan) -> Vec<Change> {
     let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
     let gone = |key: String, from_key: String, place: String, text: String| Change {
         key,

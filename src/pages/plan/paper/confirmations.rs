@@ -14,6 +14,7 @@ use crate::state::route::{Page, PlanScreen, Route};
 use documents::workbook::Cell;
 use documents::{Document, lint};
 use files::papers::{Content, Paper};
+use formats::preview::mark_id;
 use plan::Basis;
 use plan::template::{Piece, Slots, fill_text, with_marks};
 
@@ -38,7 +39,7 @@ struct Missing {
 pub(in crate::pages::plan) fn confirmations(
     view: &PlanView,
     basis: &Basis,
-    papers: &[Paper],
+    papers: &[Rc<Paper>],
 ) -> Vec<Confirmation> {
     let texts: Vec<(&str, &Document)> = papers
         .iter()
@@ -47,8 +48,7 @@ pub(in crate::pages::plan) fn confirmations(
             Content::Sheets(_) => None,
         })
         .collect();
-    let data = view.derived().data();
-    let faults = lint(basis, view.plan(), data.papers, &texts);
+    let faults = lint(basis, view.plan(), data::papers(), &texts);
     let mut confirmations: Vec<Confirmation> = faults
         .into_iter()
         .map(|fault| Confirmation {
@@ -72,7 +72,7 @@ pub(in crate::pages::plan) fn confirmations(
                 || {
                     Route::to(
                         Page::Plan(PlanScreen::Paper(paper.key.clone())),
-                        mark_id(number),
+                        mark_id(&paper.key, number),
                     )
                 },
                 |(_, route)| route.clone(),
@@ -102,8 +102,7 @@ pub(in crate::pages::plan) fn confirmations(
 
 /// What marks say whose field is known, with the field.
 fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
-    let data = view.derived().data();
-    let (texts, marks) = (data.texts, &data.texts.marks);
+    let (texts, marks) = (data::texts(), &data::texts().marks);
     let on = |screen: PlanScreen, field: &str| Route::to(Page::Plan(screen), field);
     let basics = |field: &str| on(PlanScreen::Basics, field);
     let mut fields = vec![
@@ -117,16 +116,17 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
             Page::Plan(PlanScreen::Progress).into(),
         ),
     ];
-    for what in [
-        &marks.school,
-        &marks.county,
-        &marks.bureau,
-        &marks.data_date,
-        &marks.zone,
-        &marks.kind,
-    ] {
-        fields.push((what.clone(), Page::School.into()));
-    }
+    fields.extend([
+        (marks.county.clone(), basics("county")),
+        (marks.bureau.clone(), basics("bureau")),
+        (marks.school.clone(), basics("name")),
+        (
+            marks.data_date.clone(),
+            Route::to(Page::School, "data-date"),
+        ),
+        (marks.zone.clone(), Page::School.into()),
+        (marks.kind.clone(), Page::School.into()),
+    ]);
     fields.extend(basis.library.posts.iter().map(|post| {
         let slots: Slots = [("post", post.name.clone())].into();
         let field = format!("person-{}", post.id);
@@ -145,11 +145,6 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
         }
     }
     fields
-}
-
-/// Id of the mark with that number in its paper.
-pub(super) fn mark_id(number: usize) -> String {
-    format!("mark-{number}")
 }
 
 /// What is missing in a paper, mark by mark in reading order.

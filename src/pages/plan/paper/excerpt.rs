@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::editor::Close;
 use super::unit::PaperUnit;
-use super::view::PaperView;
 use crate::pages::plan::papers::{OnePaper, use_paper};
 use documents::PLAN;
 use school::answers::{AnswerKey, BlockPath};
@@ -24,9 +23,7 @@ pub(in crate::pages::plan) fn ProblemExcerpt(
 ) -> Html {
     let plan = use_paper(PLAN);
     let units = use_memo((plan, problem.clone()), |(plan, problem)| {
-        let view = plan
-            .as_ref()
-            .map(|plan: &OnePaper| PaperView::without_pages(plan.paper(), plan.view().answers()));
+        let view = plan.as_ref().map(OnePaper::preview_without_pages);
         let sheets = view.into_iter().flat_map(|view| view.sheets);
         let units = sheets.flat_map(|sheet| sheet.units);
         units

@@ -11,7 +11,6 @@ mod sections;
 mod table;
 mod text;
 mod unit;
-mod view;
 
 use std::rc::Rc;
 
@@ -24,6 +23,7 @@ use crate::app::HEADING;
 use crate::browser::print::{self, PrintTitle};
 use crate::browser::style::AdoptedRules;
 use crate::browser::texts::HINT;
+use crate::components::ActionLink;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::route::{Page, PlanScreen, Route};
@@ -32,8 +32,8 @@ use changes::ChangeList;
 use confirmations::ConfirmationList;
 use documents::{PLAN, REPORT};
 use files::papers::{ALL, Content, file_name};
+use formats::preview::PaperView;
 use sections::Sections;
-use view::PaperView;
 
 /// Id of the list of papers.
 const SHOWN: &str = "shown-paper";
@@ -61,10 +61,7 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let written = use_paper(paper);
     let view = use_memo(written.clone(), |written| {
         let written = written.as_ref()?;
-        Some(Rc::new(PaperView::of(
-            written.paper(),
-            written.view().answers(),
-        )))
+        Some(Rc::new(written.preview()))
     });
     let school = app.state.draft.profile.name.trim().to_owned();
     let shown = written.as_ref().map(OnePaper::paper);
@@ -92,23 +89,22 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let has_sections = is_text && (shown.key == PLAN || shown.key == REPORT);
     let ask = |key: &str, name: String| {
         let key = key.to_owned();
-        downloads
-            .ask
-            .reform(move |_: MouseEvent| (key.clone(), name.clone()))
+        downloads.ask.reform(move |()| (key.clone(), name.clone()))
     };
     let program = if is_text { "Word" } else { "Excel" };
     let count = papers.confirmations().len();
     html! {
         <div class="paper-screen">
-            <h1 id={HEADING} tabindex="-1">{ "预览与下载" }</h1>
-            <ChoiceField
-                id={SHOWN}
-                label="看哪一份"
-                {options}
-                value={shown.key.clone()}
-                onchange={look}
-                is_wide=true
-            />
+            <div class="paper-head-row">
+                <h1 id={HEADING} tabindex="-1">{ "预览与下载" }</h1>
+                <ChoiceField
+                    id={SHOWN}
+                    label="看哪一份"
+                    {options}
+                    value={shown.key.clone()}
+                    onchange={look}
+                />
+            </div>
             <ConfirmationList confirmations={papers.confirmations().clone()} />
             <ChangeList changes={papers.changes().clone()} />
             if has_sections {
@@ -126,25 +122,20 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
                 <PaperArea key={shown.key.clone()} paper={view} can_edit={app.state.can_edit()} />
             </section>
             <div class="paper-bar" role="group" aria-label="下载和打印">
-                <button
+                // What can only be looked at is downloaded and printed all the same.
+                <ActionLink
                     id="download-plan"
-                    type="button"
-                    class="button button-strong"
+                    class={classes!("button", "button-strong")}
                     onclick={ask(&shown.key, name(shown))}
                 >
                     { format!("下载 {program}（.{}）", ending(shown)) }
-                </button>
-                <button type="button" class="button" id="print-paper" onclick={Callback::from(|_: MouseEvent| print::print())}>
+                </ActionLink>
+                <ActionLink id="print-paper" onclick={Callback::from(|()| print::print())}>
                     { "打印或存为 PDF" }
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    id="download-all"
-                    onclick={ask(ALL, "全部文件".to_owned())}
-                >
+                </ActionLink>
+                <ActionLink id="download-all" onclick={ask(ALL, "全部文件".to_owned())}>
                     { "全部打包（.zip）" }
-                </button>
+                </ActionLink>
                 <a class="paper-bar-count" href="#confirmations-heading" onclick={to_confirmations()}>
                     { format!("待确认 {count} 处") }
                 </a>

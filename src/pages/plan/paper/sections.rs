@@ -64,7 +64,7 @@ pub(super) fn Sections(
             <p class="entry-hint">
                 { format!("加在《{name}》里，章节的序号自动重排。内容一行一段；行首写（一）、1.、（1）的，照那一级标题排。") }
             </p>
-            { for fields }
+            <>{ for fields }</>
         </details>
     }
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::editor::{Close, EditorTask};
 use super::text::{Place, page_mark, shown};
 use super::unit::PaperUnitProps;
-use super::view::{CellView, RowView, TableView, Text, UnitContent};
+use formats::preview::{CellView, RowView, TableView, Text, UnitContent};
 
 /// A table with its rows.
 #[component]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::changes::WaysBack;
 use super::editor::{Close, Editor, EditorTask};
-use super::view::{Run, Text, TextEdit};
+use formats::preview::{Run, Text, TextEdit};
 use words::edits::outdated;
 
 /// The text that is being changed, within a part of the paper.
@@ -62,7 +62,7 @@ pub(super) fn shown(text: &Text, place: &Place) -> Html {
             <span {class} {id} data-key={text.short_key.clone()} tabindex="-1" hidden={is_open}>
                 { words }
             </span>
-            { about.map(|edit| about_edit(&text.key, edit)) }
+            { about.map(|edit| about_edit(&text.key, edit)).unwrap_or_default() }
         </>
     }
 }

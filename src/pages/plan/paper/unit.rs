@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::editor::{Close, EditorTask};
 use super::table::TableUnit;
 use super::text::{OpenText, Place, page_mark, shown};
-use super::view::{PartLine, Text, Unit, UnitContent};
+use formats::preview::{PartLine, Text, UnitContent, UnitView};
 
 /// The headings of the page around the paper end at this level.
 const LEVEL_ABOVE: u8 = 3;
@@ -17,7 +17,7 @@ const LEVEL_ABOVE: u8 = 3;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct PaperUnitProps {
     /// What is shown.
-    pub unit: Rc<Unit>,
+    pub unit: Rc<UnitView>,
     /// The text that is being changed, where it stands in this unit.
     pub open: Option<OpenText>,
     /// Ends the change.
@@ -96,9 +96,11 @@ fn editor(text: &Text, label: &'static str, place: &Place) -> Html {
 }
 
 fn title(id: String, lines: &[Text], place: &Place) -> Html {
+    // With keys the first line stays the first, and keeps the keyboard, when there are fewer.
     let spans = lines
         .iter()
-        .map(|line| html! { <span>{ shown(line, place) }</span> });
+        .enumerate()
+        .map(|(idx, line)| html! { <span key={idx}>{ shown(line, place) }</span> });
     let open = lines.first().filter(|line| place.is_open(line));
     let editor = open.map(|line| {
         let words: Vec<String> = lines.iter().map(Text::words).collect();
@@ -138,9 +140,9 @@ fn paragraphs(
     lines: &[(Option<usize>, Text)],
     place: &Place,
 ) -> Html {
-    let shown = lines.iter().map(|(page, text)| {
+    let shown = lines.iter().enumerate().map(|(idx, (page, text))| {
         html! {
-            <>
+            <key={idx}>
                 { page_mark(*page) }
                 <p {class} data-unit={id.to_owned()}>{ shown(text, place) }</p>
             </>

@@ -2,23 +2,25 @@
 //!
 //! In: the profile that the school keeps. Out: another one, a file, or why a file cannot be used.
 
-use gloo::file::Blob;
-use gloo::file::callbacks::{FileReader, read_as_bytes};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use web_sys::File;
 use yew::prelude::*;
 
+use crate::browser::worker::{self, Enclosed, WorkerFault};
 use crate::browser::{download, file};
-use crate::hooks::{use_app, use_dispatch};
+use crate::hooks::{Dispatch, use_app, use_dispatch};
 use crate::pages::plan::fields::put;
 use crate::state::Action;
 use crate::state::message::Message;
+use crate::worker::{Answer, Request};
 use documents::layout::Layout;
 use files::papers::file_name;
-use files::saved::Foreign;
 use packs::PackFault;
 use packs::layout::{self, LayoutChange};
 use school::answers::{AnswerKey, Setting};
-use school::draft::PlanChoices;
-use words::isolate::isolated;
+use school::draft::{Draft, PlanChoices};
 use words::page::layout_not_opened;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -36,33 +38,23 @@ pub(super) fn LayoutSection(
 ) -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
-    let reader = use_mut_ref(|| None::<FileReader>);
     let choices = &app.state.draft.choices;
     let (state, body) = match layout::read_chosen(choices, data::layouts()) {
         None => ("没有用", Html::default()),
         Some(Ok(layout)) => ("正在用", in_force(&layout, choices)),
         Some(Err(faults)) => ("读不出来", unreadable(&faults)),
     };
+    let is_shown = use_memo((), |()| Cell::new(true));
+    {
+        let is_shown = is_shown.clone();
+        use_effect_with((), move |()| move || is_shown.set(false));
+    }
     let onchange = {
-        let (dispatch, choices) = (dispatch.clone(), choices.clone());
-        Callback::from(move |event: Event| {
-            let chosen = match file::chosen_in(&event) {
-                None => return,
-                Some(Ok(chosen)) => chosen,
-                Some(Err(refusal)) => return dispatch.emit(refused(&refusal)),
-            };
-            let (dispatch, choices, name) = (dispatch.clone(), choices.clone(), chosen.name());
-            let started = read_as_bytes(&Blob::from(chosen), move |bytes| {
-                let text = match bytes {
-                    Ok(bytes) => opened(&name, &bytes, &choices),
-                    Err(_) => Err(format!("“{}”没有读完；请再打开一次", isolated(&name))),
-                };
-                dispatch.emit(match text {
-                    Ok(text) => put(vec![(key(), text)]),
-                    Err(why) => refused(&why),
-                });
-            });
-            *reader.borrow_mut() = Some(started);
+        let (dispatch, draft) = (dispatch.clone(), app.state.draft.clone());
+        Callback::from(move |event: Event| match file::chosen_in(&event) {
+            None => {}
+            Some(Ok(chosen)) => open(&chosen, &draft, &is_shown, &dispatch),
+            Some(Err(refusal)) => dispatch.emit(refused(&refusal)),
         })
     };
     let sample = Callback::from(|_: MouseEvent| {
@@ -122,27 +114,30 @@ fn refused(why: &str) -> Action {
     Action::Say(Message::failed(layout_not_opened(why)))
 }
 
-/// The profile in a file of that name.
+/// Has the worker read a profile; every fault is told with its line and entry.
 ///
-/// # Errors
-/// Every fault with its line and entry.
-fn opened(name: &str, bytes: &[u8], choices: &PlanChoices) -> Result<String, String> {
-    if let Some(foreign) = Foreign::of(bytes) {
-        let what = foreign.name();
-        return Err(format!(
-            "“{}”是{what}，不是这里要的文本文件；请确认没有选错",
-            isolated(name)
-        ));
-    }
-    let base = layout::base(choices, data::layouts());
-    match layout::read_bytes(bytes, base) {
-        Ok(_) => Ok(String::from_utf8_lossy(bytes).into_owned()),
-        Err(faults) => {
-            let sentences: Vec<String> = faults.iter().map(PackFault::to_string).collect();
-            let (count, sentences) = (faults.len(), sentences.join("；"));
-            Err(format!("版式文件有 {count} 处要改：{sentences}"))
-        }
-    }
+/// What comes when this is no more shown is told and put nowhere: another school may be open by then.
+fn open(chosen: &File, draft: &Rc<Draft>, is_shown: &Rc<Cell<bool>>, dispatch: &Dispatch) {
+    let request = Request::ReadLayout {
+        name: chosen.name(),
+        draft: Box::new((**draft).clone()),
+    };
+    let enclosed = Enclosed {
+        files: vec![chosen.clone()],
+        ..Enclosed::default()
+    };
+    let (dispatch, is_shown) = (dispatch.clone(), is_shown.clone());
+    let on_answer = move |answer: Result<Answer, WorkerFault>| {
+        dispatch.emit(match answer {
+            Ok(Answer::Layout(_)) if !is_shown.get() => {
+                refused("还没有读完就离开了这一页；请再打开一次")
+            }
+            Ok(Answer::Layout(text)) => put(vec![(key(), text)]),
+            Ok(_) => refused("没有读完；请再打开一次"),
+            Err(fault) => refused(&fault.to_string()),
+        });
+    };
+    worker::ask(&request, &enclosed, |_| {}, on_answer);
 }
 
 /// Gives a profile as a file: editors on old machines know UTF-8 by its mark alone, and lines by both of their ends.

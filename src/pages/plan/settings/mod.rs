@@ -130,7 +130,7 @@ fn Departments(OfPlanProps { view }: &OfPlanProps) -> Html {
             <p class="entry-hint">
                 { "各县部门名称不同，与下面写的不一样的，请填本县的叫法，各份文件一起改。" }
             </p>
-            { for fields }
+            <>{ for fields }</>
         </details>
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn Prices(OfPlanProps { view }: &OfPlanProps) -> Html {
             <p class="entry-hint">
                 { "单价由学校按当地政府采购价或概算价填，一种支出填一次，用到的各项任务都按它算；不填的方案里只写数量。资金没有定的写“拟申请”。" }
             </p>
-            { for groups }
+            <>{ for groups }</>
         </details>
     }
 }
@@ -72,14 +72,14 @@ fn price(view: &PlanView, basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -
             };
             field(key, format!("{}的单价不同才填", line.task_id))
         });
-        html! { <>{ alone }{ source(basis, cost, line) }</> }
+        html! { <>{ alone.unwrap_or_default() }{ source(basis, cost, line) }</> }
     });
     html! {
         <fieldset class="cost" key={cost.id.clone()}>
             <legend>{ cost.name.clone() }</legend>
             <p class="entry-hint">{ cost.hint.clone() }</p>
-            { shared }
-            { for tasks }
+            { shared.unwrap_or_default() }
+            <>{ for tasks }</>
         </fieldset>
     }
 }

@@ -462,7 +462,7 @@ fn a_blank_stays_blank_and_a_table_of_another_stage_is_not_asked_for() {
 
 #[test]
 fn lines_of_a_message_are_read_and_what_fits_nothing_is_listed() {
-    let text = "在校生：1,180人，班级 26个\n专任教师 ５８\n骨干老师人数 8\n上面是本学期的数";
+    let text = "在校生：1,180人，班级数 26个\n专任教师 ５８\n骨干老师人数 8\n上面是本学期的数";
     let book = tables::read_pasted(text).unwrap();
     let found = recognised(&[book], SchoolKind::Primary);
     assert_eq!(
@@ -479,6 +479,16 @@ fn lines_of_a_message_are_read_and_what_fits_nothing_is_listed() {
         .map(|cell| format!("{} {}", cell.label, cell.text))
         .collect();
     assert_eq!(rest, ["骨干老师人数 8"]);
+    // What is no number beside a label that is known is told.
+    let doubtful = tables::read_pasted("在校生 1180\n专任教师 约58").unwrap();
+    let found = recognised(&[doubtful], SchoolKind::Primary);
+    assert_eq!(
+        shown(&found),
+        [
+            "pupils/primary=1180 @B1",
+            "! B2: 专任教师应是整数，如 58；现在填的是“约58”"
+        ]
+    );
     // Cells that are parted by commas stay cells.
     let csv = tables::read_pasted("在校生数,1180\n班级数,26").unwrap();
     assert_eq!(

@@ -1,7 +1,7 @@
 // Talks to the worker as the page does. In: an open page and a request. Out: what the worker answers.
 
 /** Starts a worker from the address in the page's head, sends one request and gives `{ length }` or `{ fault }`. */
-export function askOffice(page, request) {
+export function askWorker(page, request) {
   return page.evaluate(async (bytes) => {
     const address = document.querySelector('meta[name="duibiao-worker"]').content;
     const worker = new Worker(new URL(address, document.baseURI));

@@ -1,22 +1,22 @@
-//! A paper as it is shown: units, each rendered by a component of its own, with what can be changed in each and where pages begin.
+//! A paper as the page shows it: units, each rendered by itself, with what can be changed in each and where pages begin.
 //!
-//! In: a document or a workbook, and what the school changed. Out: a [`PaperView`]. Units that are equal are not rendered again.
-//! It must not know the browser.
+//! In: a document or a workbook, and what the school changed. Out: a [`PaperView`]; units that are equal need not be rendered
+//! again. It must not know what the text says, nor the browser.
+
+mod paper_style;
+
+pub use paper_style::{PaperStyle, paper_style};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::changes::edit_id;
-use super::confirmations::mark_id;
+use crate::docx::column_thousandths;
+use crate::docx::pages::{PagePosition, PageStart, page_starts};
 use documents::edits::{Edit, Editing, HEAD, Place};
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Shown, Workbook, WorkbookSheet};
-use documents::{Align, Block, Document, Inline, ParagraphKind, Orientation, Section, Table};
-use files::papers::{Content, Paper};
-use formats::docx::column_thousandths;
-use formats::docx::pages::{PagePosition, PageStart, page_starts};
-use formats::html::{PaperStyle, paper_style};
+use documents::{Align, Block, Document, Inline, Orientation, ParagraphKind, Section, Table};
 use numbers::{Fraction, without_end_zeros};
 use school::answers::{AnswerKey, Answers, TaskField, paper_prefix};
 
@@ -27,7 +27,7 @@ const DIGIT_WIDTH: u32 = 8;
 
 /// A paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PaperView {
+pub struct PaperView {
     /// How the keys of its texts begin.
     pub prefix: String,
     /// Its sheets of paper.
@@ -40,18 +40,18 @@ pub(super) struct PaperView {
 
 /// A sheet of paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SheetView {
+pub struct SheetView {
     /// It lies on its side.
     pub is_wide: bool,
     /// It is a sheet of a workbook.
     pub is_ledger: bool,
     /// What stands on it.
-    pub units: Vec<Rc<Unit>>,
+    pub units: Vec<Rc<UnitView>>,
 }
 
 /// What is rendered together.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub struct UnitView {
     /// Tells it from the others of the paper, whatever comes and goes around it.
     pub id: String,
     /// A page begins with it.
@@ -62,7 +62,7 @@ pub(super) struct Unit {
 
 /// Kinds of units.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum UnitContent {
+pub enum UnitContent {
     /// The title, line by line.
     Title(Vec<Text>),
     /// A heading of that level.
@@ -100,7 +100,7 @@ pub(super) enum UnitContent {
 
 /// A text of a block of several.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct PartLine {
+pub struct PartLine {
     /// A page begins with it.
     pub page: Option<usize>,
     /// Its class.
@@ -115,7 +115,7 @@ pub(super) struct PartLine {
 
 /// A table of a document, or a sheet of a workbook.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct TableView {
+pub struct TableView {
     /// What stands above it: the caption of a table, the title of a sheet.
     pub caption: Option<Text>,
     /// It is a sheet of a workbook.
@@ -134,7 +134,7 @@ pub(super) struct TableView {
 
 /// A row.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct RowView {
+pub struct RowView {
     /// Tells it from the others of the table.
     pub id: String,
     /// A page begins with it.
@@ -149,7 +149,7 @@ pub(super) struct RowView {
 
 /// A cell.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct CellView {
+pub struct CellView {
     /// Its class.
     pub class: &'static str,
     /// It follows from others and takes no text.
@@ -162,7 +162,7 @@ pub(super) struct CellView {
 
 /// A text, which can be changed where it has a key.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Text {
+pub struct Text {
     /// Key of the answer that holds it; empty where it cannot be changed.
     pub key: String,
     /// The key without what the paper's element says of all of them.
@@ -183,7 +183,7 @@ pub(super) struct Text {
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Run {
+pub enum Run {
     /// Plain text.
     Text(String),
     /// A lead-in sentence that stands out.
@@ -199,7 +199,7 @@ pub(super) enum Run {
 
 /// What was changed of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TextEdit {
+pub struct TextEdit {
     /// Id of its element.
     pub id: String,
     /// Key of the generated text at which it was changed.
@@ -222,49 +222,89 @@ impl Run {
 
 impl Text {
     /// Its words without its number.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         self.runs.iter().map(Run::shown).collect()
     }
 }
 
 impl PaperView {
-    /// A paper with what the school changed and where its pages begin.
-    pub(super) fn of(paper: &Paper, answers: &Answers) -> Self {
-        let starts = match &paper.content {
-            Content::Text(document) => page_starts(document),
-            Content::Sheets(_) => Vec::new(),
-        };
-        Self::with_pages(paper, answers, &starts)
+    /// A document with what the school changed and where its pages begin.
+    pub fn of_document(document: &Document, answers: &Answers) -> Self {
+        Self::with_pages(document, answers, &page_starts(document))
     }
 
-    /// A paper with what the school changed, without its pages.
-    pub(super) fn without_pages(paper: &Paper, answers: &Answers) -> Self {
-        Self::with_pages(paper, answers, &[])
+    /// A document with what the school changed, without its pages.
+    pub fn without_pages(document: &Document, answers: &Answers) -> Self {
+        Self::with_pages(document, answers, &[])
     }
 
-    fn with_pages(paper: &Paper, answers: &Answers, starts: &[PageStart]) -> Self {
-        let editing = paper.content.editing();
-        let mut builder = Builder::new(editing, answers);
-        let prefix = paper_prefix(&editing.paper);
-        match &paper.content {
-            Content::Text(document) => Self {
-                prefix,
-                style: document.layout.as_deref().map(paper_style),
-                sheets: builder.document(document, starts),
-                is_ledger: false,
-            },
-            Content::Sheets(book) => Self {
-                prefix,
-                style: None,
-                sheets: builder.workbook(book),
-                is_ledger: true,
-            },
+    fn with_pages(document: &Document, answers: &Answers, starts: &[PageStart]) -> Self {
+        let editing = &document.editing;
+        Self {
+            prefix: paper_prefix(&editing.paper),
+            style: document.layout.as_deref().map(paper_style),
+            sheets: Builder::new(editing, answers).document(document, starts),
+            is_ledger: false,
+        }
+    }
+
+    /// A workbook with what the school changed.
+    pub fn of_workbook(book: &Workbook, answers: &Answers) -> Self {
+        Self {
+            prefix: paper_prefix(&book.editing.paper),
+            style: None,
+            sheets: Builder::new(&book.editing, answers).workbook(book),
+            is_ledger: true,
+        }
+    }
+
+    /// Its texts, in the order in which they are read.
+    pub fn texts(&self) -> Vec<&Text> {
+        let units = self.sheets.iter().flat_map(|sheet| &sheet.units);
+        units.flat_map(|unit| unit.content.texts()).collect()
+    }
+}
+
+impl UnitContent {
+    /// The texts that stand in it, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Title(texts) => texts.iter().collect(),
+            Self::Heading { text, .. } | Self::AnnexTitle(text) => vec![text],
+            Self::Paragraphs { lines, .. } | Self::AnnexList(lines) | Self::Signature(lines) => {
+                lines.iter().map(|(_, text)| text).collect()
+            }
+            Self::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                let cells = cells.map(|cell| &cell.text);
+                table
+                    .caption
+                    .iter()
+                    .chain(&table.head)
+                    .chain(cells)
+                    .collect()
+            }
+            Self::AnnexMark(_) => Vec::new(),
+            Self::Parts { lines, .. } => lines.iter().map(|line| &line.text).collect(),
         }
     }
 }
 
+/// Id of the mark of the edit with that number in the paper of that key.
+pub fn edit_id(paper: &str, number: usize) -> String {
+    format!("edit-{paper}-{number}")
+}
+
+/// Id of the mark of what is missing with that number in the paper of that key; no other paper has it, so that whoever
+/// follows a link comes to its own.
+pub fn mark_id(paper: &str, number: usize) -> String {
+    format!("mark-{paper}-{number}")
+}
+
 /// What the texts of a paper are made with.
 struct Builder<'a> {
+    /// Key of the paper.
+    paper: &'a str,
     prefix: String,
     edits: BTreeMap<&'a str, (usize, &'a Edit)>,
     /// Fields of tasks that the school filled in, and the tasks.
@@ -282,6 +322,7 @@ impl<'a> Builder<'a> {
         let tasks = answers.filled().filter(|(key, _)| key.as_task().is_some());
         let changed_fields: BTreeSet<String> = tasks.map(|(key, _)| key.to_string()).collect();
         Self {
+            paper: &editing.paper,
             prefix: paper_prefix(&editing.paper),
             edits: edits
                 .map(|(number, edit)| (edit.key.as_str(), (number, edit)))
@@ -348,7 +389,7 @@ impl<'a> Builder<'a> {
                 UnitContent::Paragraphs { .. } => None,
                 _ => start(&pages),
             };
-            units.push(Rc::new(Unit { id, page, content }));
+            units.push(Rc::new(UnitView { id, page, content }));
             idx += count;
         }
         SheetView {
@@ -543,7 +584,7 @@ impl<'a> Builder<'a> {
                 SheetView {
                     is_wide: true,
                     is_ledger: true,
-                    units: vec![Rc::new(Unit {
+                    units: vec![Rc::new(UnitView {
                         id,
                         page: None,
                         content,
@@ -622,7 +663,7 @@ impl<'a> Builder<'a> {
             Cell::Filled => ("paper-filled", String::new()),
         };
         let run = match cell {
-            Cell::ToFill(_) => self.to_fill(shown),
+            Cell::ToFill(_) => self.missing(shown),
             _ => Run::Text(shown),
         };
         let text = self.of_runs(key, vec![run]);
@@ -671,12 +712,12 @@ impl<'a> Builder<'a> {
         match inline {
             Inline::Text(text) => Run::Text(text.clone()),
             Inline::Lead(text) => Run::Lead(text.clone()),
-            Inline::ToFill(_) => self.to_fill(inline.shown()),
+            Inline::ToFill(_) => self.missing(inline.shown()),
         }
     }
 
-    fn to_fill(&mut self, shown: String) -> Run {
-        let id = mark_id(self.marks);
+    fn missing(&mut self, shown: String) -> Run {
+        let id = mark_id(self.paper, self.marks);
         self.marks += 1;
         Run::ToFill { shown, id }
     }
@@ -693,7 +734,7 @@ impl<'a> Builder<'a> {
         let is_changed = edit.is_some() || (short.is_none() && self.is_task_changed(key));
         let edit = edit.and_then(|(number, edit)| {
             // A paragraph of several lines is several elements, of which the first bears the mark.
-            let id = edit_id(number);
+            let id = edit_id(self.paper, number);
             self.given.insert(id.clone()).then(|| TextEdit {
                 id,
                 from_key: edit.from_key(),
@@ -803,4 +844,134 @@ fn percents(thousandths: &[u32]) -> Vec<String> {
 /// A number as the .xlsx shows it.
 fn as_shown(number: Fraction) -> String {
     without_end_zeros(&number.rounded(6)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use documents::layout::{LineHeights, Margins, Sizes};
+    use documents::{Column, Row, Typefaces, text};
+
+    /// Of an upright page with 22 lines of 28 characters, as GB/T 9704—2012 wants it.
+    fn layout() -> Layout {
+        Layout {
+            margins: Margins {
+                top_twips: 2098,
+                bottom_twips: 1984,
+                binding_twips: 1587,
+                outer_twips: 1474,
+            },
+            lines: LineHeights {
+                body_twips: 579,
+                title_twips: 640,
+                table_twips: 320,
+            },
+            spacing_twips: -5,
+            sizes: Sizes {
+                body_half_points: 32,
+                level_half_points: [32; 4],
+                ..Sizes::default()
+            },
+            ..Layout::default()
+        }
+    }
+
+    fn document(blocks: Vec<Block>) -> Document {
+        Document {
+            title: String::new(),
+            creator: String::new(),
+            date: String::new(),
+            typefaces: Typefaces::default(),
+            layout: None,
+            built_in: Box::new(layout()),
+            editing: Default::default(),
+            sections: vec![Section {
+                orientation: Orientation::Portrait,
+                blocks,
+            }],
+        }
+    }
+
+    #[test]
+    fn pages_are_marked_where_they_begin_and_no_text_is_lost() {
+        let words = "学".repeat(22 * 28);
+        let block = Block::Paragraph {
+            kind: ParagraphKind::Flush,
+            text: vec![
+                Inline::Text(words.clone()),
+                Inline::Lead("第二页".to_owned()),
+            ],
+        };
+        let heading = Block::Heading {
+            level: 1,
+            text: text("二、目标"),
+        };
+        let more = Block::Paragraph {
+            kind: ParagraphKind::Flush,
+            text: text("学".repeat(21 * 28)),
+        };
+        let document = document(vec![block, more, heading]);
+        let view = PaperView::of_document(&document, &Answers::default());
+        let first = view.texts()[0];
+        assert_eq!(first.words(), format!("{words}第二页"));
+        assert_eq!(first.cuts, [(22 * 28, 2)]);
+        let pages: Vec<_> = view.sheets[0].units.iter().map(|unit| unit.page).collect();
+        assert_eq!(pages, [None, None, Some(3)]);
+
+        let plain = PaperView::without_pages(&document, &Answers::default());
+        assert!(plain.texts().iter().all(|text| text.cuts.is_empty()));
+        assert!(plain.sheets[0].units.iter().all(|unit| unit.page.is_none()));
+    }
+
+    #[test]
+    fn units_have_ids_of_their_own_and_equal_papers_have_equal_units() {
+        let line = |words: &str| Block::Paragraph {
+            kind: ParagraphKind::Body,
+            text: text(words),
+        };
+        let made = |last: &str| {
+            let document = document(vec![line("甲"), line("甲"), line(last)]);
+            PaperView::of_document(&document, &Answers::default())
+        };
+        let (before, after) = (made("乙"), made("丙"));
+        let units = &before.sheets[0].units;
+        let ids: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+        assert_eq!(ids.len(), 3);
+        let same = units.iter().zip(&after.sheets[0].units);
+        let same: Vec<bool> = same.map(|(one, other)| one == other).collect();
+        assert_eq!(same, [true, true, false]);
+    }
+
+    #[test]
+    fn cells_keep_their_columns_and_what_is_missing_is_marked() {
+        let table = Table {
+            caption: None,
+            columns: vec![Column {
+                share: 1,
+                align: Align::Centre,
+            }],
+            head: vec!["项目".to_owned()],
+            rows: vec![Row {
+                cells: vec![vec![Inline::ToFill("校长姓名".to_owned())]],
+                shaded: true,
+            }],
+        };
+        let view =
+            PaperView::of_document(&document(vec![Block::Table(table)]), &Answers::default());
+        let UnitContent::Table(table) = &view.sheets[0].units[0].content else {
+            panic!("{view:?}");
+        };
+        assert_eq!(table.widths, ["100.0%"]);
+        let row = &table.rows[0];
+        assert_eq!(
+            (row.class, row.cells[0].class),
+            ("paper-shaded", "paper-centre")
+        );
+        let missing = Run::ToFill {
+            shown: "【待填：校长姓名】".to_owned(),
+            id: mark_id("", 0),
+        };
+        assert_eq!(row.cells[0].text.runs, [missing]);
+        assert_eq!(*row.heads, ["项目"]);
+    }
 }

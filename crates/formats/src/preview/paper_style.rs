@@ -20,12 +20,6 @@ pub struct PaperStyle {
     pub rules: String,
 }
 
-/// Margins of an upright page for the printer, a line end, and the rules.
-pub(super) fn paper_css(layout: &Layout) -> String {
-    let PaperStyle { margins, rules } = paper_style(layout);
-    format!("{margins}\n{rules}")
-}
-
 /// What a paper of that layout looks like.
 pub fn paper_style(layout: &Layout) -> PaperStyle {
     let margins = &layout.margins;
