@@ -3,7 +3,7 @@
 //! ```text
 //! data::evaluate(&Draft, &Data)                        -> Evaluation   school, problems, reports, coming years
 //! plan::draft(&evaluation.basis(&draft, data::library()))        -> Plan         problems, goals, tasks, requests
-//! documents::improvement_plan(&Basis, &Plan, &Texts)   -> Document     sections, paragraphs, tables
+//! documents::school_plan(&Basis, &Plan, &Texts, ..)  -> Document     sections, paragraphs, tables
 //! formats::docx::write(&Document)                      -> bytes        the file
 //! ```
 //!

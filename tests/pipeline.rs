@@ -38,7 +38,7 @@ fn run(file: &Path) -> Outcome {
         ..evaluation.basis(&draft, data::library())
     };
     let plan = plan::draft(&basis);
-    let document = documents::improvement_plan(&basis, &plan, data::texts());
+    let document = support::cases::plan_paper(&basis, &plan);
     let words = Words::of(school, catalogue);
 
     let mut lines = String::new();
@@ -365,12 +365,8 @@ fn the_same_school_gives_the_same_bytes() {
             let data = data::built_in();
             let evaluation = data::evaluate(&draft, &data);
             let basis = evaluation.basis(&draft, data::library());
-            formats::docx::write(&documents::improvement_plan(
-                &basis,
-                &plan::draft(&basis),
-                data::texts(),
-            ))
-            .unwrap()
+            let plan = plan::draft(&basis);
+            formats::docx::write(&support::cases::plan_paper(&basis, &plan)).unwrap()
         };
         assert_eq!(document(), document(), "for {}", case.display());
     }

@@ -46,7 +46,8 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         let plan = plan::draft(&basis);
         match output {
             Output::Plan(path) => {
-                let document = documents::improvement_plan(&basis, &plan, data::texts());
+                let written = papers::school_plan(&basis, &plan, data::texts(), data::papers());
+                let (_, document) = written.ok_or("填报的数据还不够，写不出方案")?;
                 output::write_document(&document, path)?;
             }
             Output::Papers(folder) => {

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | [`model`] | documents and workbooks, without a word of what stands in them |
 //! | `papers` | a function per paper: from the plan to a document or workbook |
-//! | `sections` | what papers are made of: facts, standing, goals, tasks, funds, annexes |
+//! | `sections` | what several papers say alike |
 //! | `writer` | what all papers share: blocks with their keys, headings, tables, filled sentences |
 //! | [`texts`] | the form of `static/texts`, a struct per paper |
 //! | [`edits`] | what a school changed in a written paper |
@@ -34,11 +34,12 @@ pub use model::{
 };
 pub use papers::close_out_sheet::close_out_sheet;
 pub use papers::evidence_list::evidence_list;
-pub use papers::improvement_plan::{improvement_plan, plan_title};
 pub use papers::ledger::ledger;
 pub use papers::official::missing::missing_list;
 pub use papers::official::report::{request_words, self_check_report};
 pub use papers::official::request::{RequestPaper, moved_from_report, requests};
-pub use papers::official::{genres, plan_pages, plan_shortenings, school_plan, usual_genre};
+pub use papers::official::{
+    Shortened, genres, plan_pages, plan_shortenings, school_plan, usual_genre,
+};
 pub use papers::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
 pub use writer::typefaces;

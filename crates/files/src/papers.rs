@@ -9,7 +9,7 @@ use std::rc::Rc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use documents::Document;
+use documents::{Document, Shortened};
 use documents::edits::Editing;
 use documents::layout::{Head, Imprint};
 use documents::texts::PaperTexts;
@@ -160,16 +160,40 @@ pub fn school_plan<'a>(
     let write = |basis: &Basis, shortened| {
         documents::school_plan(basis, plan, texts, papers, &genre.id, shortened)
     };
-    let mut shortened = 0;
+    let mut shortened = Shortened::default();
     let mut document = write(&bare_basis, shortened)?;
-    while shortened < last && section_page_starts(&document, 0).len() > most {
-        shortened += 1;
+    loop {
+        let (body, annexes) = plan_pages(&document, most);
+        let is_shorter = |is_long, steps: &mut usize, last| {
+            let can = is_long && *steps < last;
+            *steps += usize::from(can);
+            can
+        };
+        let body = is_shorter(body, &mut shortened.body, last.body);
+        let annexes = is_shorter(annexes, &mut shortened.annexes, last.annexes);
+        if !body && !annexes {
+            break;
+        }
         document = write(&bare_basis, shortened)?;
     }
     if bare.answers.len() < basis.choices.answers.len() {
         document = write(basis, shortened)?;
     }
     Some((&genre.name, document))
+}
+
+/// Whether the body of a plan has more pages than it may have, and whether its annexes have.
+fn plan_pages(document: &Document, (body, annexes): (usize, usize)) -> (bool, bool) {
+    let pages = |idx: usize| section_page_starts(document, idx).len();
+    match document.sections.len() {
+        // A table alone has no body.
+        1 if body == 0 => (false, pages(0) > annexes),
+        1 => (pages(0) > body, false),
+        count => (
+            pages(0) > body,
+            (1..count).map(pages).sum::<usize>() > annexes,
+        ),
+    }
 }
 
 /// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no

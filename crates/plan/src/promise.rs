@@ -105,7 +105,13 @@ pub(super) fn is_full(basis: &Basis) -> bool {
 /// The ticked tasks that reach the bound: each of them alone or together as the library says, or by what they add.
 pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a MeasureOption> {
     let ticked = || problem.measures.iter().filter(|measure| measure.is_ticked);
-    let whole: Vec<&MeasureOption> = ticked().filter(|task| task.reaches).collect();
+    // What could be counted and is not known yet counts as nothing.
+    let is_known = |task: &&MeasureOption| {
+        let mut changes = task.changes.iter();
+        task.changes.is_empty() || changes.any(|change| change.amount.is_known())
+    };
+    let whole = ticked().filter(|task| task.reaches);
+    let whole: Vec<&MeasureOption> = whole.filter(is_known).collect();
     if !whole.is_empty() {
         return whole;
     }

@@ -16,9 +16,7 @@ use words::{Words, display, findings, forecast_words, labels};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SharedTexts {
-    /// Weight of one stage, such as 初中部1.1.
-    pub weight: String,
-    /// How a resource is divided, from those.
+    /// How a resource is divided: by the pupils of the stages, in the ratio of their weights.
     pub split: String,
     /// Behind what is there: the share of the stage, and what it needs.
     pub stock: String,
@@ -89,20 +87,13 @@ pub fn split_in_words(basis: &Basis) -> Option<String> {
     let texts = &basis.library.shared;
     let split = basis.standard.split(basis.school.profile.kind?)?;
     let stages = basis.school.stages().iter();
-    let weights: Vec<String> = stages
-        .map(|stage| {
-            let slots: Slots = [
-                ("stage", labels::stage(*stage).to_owned()),
-                ("weight", split.weight(*stage).to_string()),
-            ]
-            .into();
-            template::fill_text(&texts.weight, &slots)
-        })
-        .collect();
+    let (names, weights): (Vec<&str>, Vec<String>) = stages
+        .map(|stage| (labels::stage(*stage), split.weight(*stage).to_string()))
+        .unzip();
     if weights.len() < 2 {
         return None;
     }
-    let slots: Slots = [("weights", weights.join("、"))].into();
+    let slots: Slots = [("stages", names.join("、")), ("weights", weights.join("∶"))].into();
     Some(template::fill_text(&texts.split, &slots))
 }
 

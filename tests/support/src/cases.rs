@@ -53,6 +53,17 @@ pub fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
     with(&basis, &plan::draft(&basis))
 }
 
+/// The plan of a school as it is downloaded, of the genre that its findings call for; the list of what is to be filled in where
+/// too little is known for any.
+pub fn plan_paper(basis: &Basis, plan: &Plan) -> Document {
+    let (texts, papers) = (data::texts(), data::papers());
+    let written = files::papers::school_plan(basis, plan, texts, papers);
+    written.map_or_else(
+        || documents::missing_list(basis, plan, texts, papers),
+        |(_, document)| document,
+    )
+}
+
 /// Every text of a document, a line per paragraph and per cell.
 pub fn lines(document: &Document) -> Vec<String> {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();

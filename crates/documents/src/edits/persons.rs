@@ -23,7 +23,7 @@ const PERSONS_IN_TABLES: [(&str, usize); 11] = [
     ("next", 4),
     ("next", 3),
     ("next-short", 2),
-    ("ledger-rows", 7),
+    ("ledger-rows", 8),
     ("sheet-rows", 6),
     ("solution-rows", 3),
     ("watch-rows", 3),

@@ -31,6 +31,7 @@ pub fn apply_layout(
     }
     // What follows the places is the page of what is to be filled in, of which there may be more now.
     let written = document.editing.places.len();
+    let has_list = document.sections.len() > written;
     document.sections.truncate(written);
     if let Some(block) = head {
         add(document, basis, "head", block, true);
@@ -38,8 +39,11 @@ pub fn apply_layout(
     if let Some(block) = imprint {
         add(document, basis, "imprint", block, false);
     }
-    let to_fill = crate::writer::to_fill(document, texts);
-    document.sections.extend(to_fill);
+    // What is handed in has no such page.
+    if has_list {
+        let to_fill = crate::writer::to_fill(document, texts);
+        document.sections.extend(to_fill);
+    }
 }
 
 /// Adds a block at the beginning or the end, as the school changed it.

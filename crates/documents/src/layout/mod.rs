@@ -10,7 +10,7 @@ pub use apply::apply_layout;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Typefaces;
+use crate::{Orientation, Typefaces};
 
 /// How many levels of headings there are: 一、 （一） 1. （1）.
 pub const LEVELS: usize = 4;
@@ -240,7 +240,46 @@ pub const A4_LONG_TWIPS: u32 = 16838;
 /// A page number stands no nearer to the edge of the paper, 4 mm; printers leave that much blank.
 pub const LEAST_FOOTER_TWIPS: u32 = 227;
 
+/// The margin of a page on its side where an upright page has one so wide, in twips: two thirds of it, since wide tables need
+/// the room.
+pub fn margin_on_side(upright_twips: u32) -> u32 {
+    upright_twips * 2 / 3
+}
+
+/// Characters and blanks of the tables of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableForm {
+    /// Size of the characters in half-points.
+    pub half_points: u32,
+    /// Height of a line in twips.
+    pub line_twips: u32,
+    /// Blank above and below the text of a cell, in twips.
+    pub cell_vertical_twips: u32,
+    /// Blank left and right of the text of a cell, in twips.
+    pub cell_side_twips: u32,
+}
+
 impl Layout {
+    /// What tables look like on a page. Those of a page on its side have many columns and are a size smaller: 小五 where the
+    /// layout has 五号, with lines and blanks that fit it.
+    pub fn table_form(&self, orientation: Orientation) -> TableForm {
+        let upright = TableForm {
+            half_points: self.sizes.table_half_points,
+            line_twips: self.lines.table_twips,
+            cell_vertical_twips: self.table.cell_vertical_twips,
+            cell_side_twips: self.table.cell_side_twips,
+        };
+        match orientation {
+            Orientation::Portrait => upright,
+            Orientation::Landscape => TableForm {
+                half_points: upright.half_points * 6 / 7,
+                line_twips: upright.line_twips * 13 / 16,
+                cell_vertical_twips: upright.cell_vertical_twips / 2,
+                cell_side_twips: upright.cell_side_twips * 2 / 3,
+            },
+        }
+    }
+
     /// Slots of its texts that are neither [`SCHOOL`] nor [`DATE`], each with its entry; none in a good layout.
     pub fn faults(&self) -> Vec<String> {
         let filled = [SCHOOL, DATE].map(|slot| slot.trim_matches(['{', '}']));

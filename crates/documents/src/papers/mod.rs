@@ -18,6 +18,5 @@ pub const REQUEST: &str = "request-";
 
 pub(crate) mod close_out_sheet;
 pub(crate) mod evidence_list;
-pub(crate) mod improvement_plan;
 pub(crate) mod ledger;
 pub(crate) mod official;

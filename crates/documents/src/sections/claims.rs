@@ -9,14 +9,20 @@ use plan::template::{Slots, fill_text};
 use words::labels;
 
 /// The claimed relaxations that have to do with an unmet one of `findings`, in one sentence with `rest` as its end; empty
-/// where none is claimed.
+/// where none is claimed. Where there is little room, only those that would change something.
 pub(crate) fn sentence<'a>(
     writer: &Writer,
     findings: impl Iterator<Item = &'a Finding>,
     rest: &str,
+    is_short: bool,
 ) -> String {
     let unmet: Vec<&Finding> = findings.filter(|finding| finding.is_problem()).collect();
-    claims_of(writer, &unmet, rest, |_, _| true)
+    let is_relevant: fn(&Finding, &Claimed) -> bool = if is_short {
+        |finding, claimed| claimed.outcome != finding.outcome
+    } else {
+        |_, _| true
+    };
+    claims_of(writer, &unmet, rest, is_relevant)
 }
 
 /// The claimed relaxations that would change one finding, as a sentence with `rest` as its end; empty where there are none.

@@ -1,4 +1,4 @@
-//! What is said of the items that the county carries: how many there are, and which of them the school's own figures miss.
+//! What is said of the items that the county carries: which of them the school's own figures miss.
 //!
 //! In: the report. Out: sentences. An item of the county is never a problem or a task of the school.
 
@@ -6,29 +6,6 @@ use super::{Writer, standing};
 use check::{Finding, Outcome, Role};
 use plan::template::{Slots, fill_text};
 use standard::Comparison;
-
-/// How many of the county's items are named.
-const NAMES: usize = 4;
-
-/// How many items the county carries, and the first of their names.
-pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
-    let mut names: Vec<&str> = Vec::new();
-    for finding in of_county(writer) {
-        let indicator = writer.basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |indicator| indicator.short.as_str());
-        if !names.contains(&short) {
-            names.push(short);
-        }
-    }
-    slots.insert("county_items", names.len().to_string());
-    let some: Vec<&str> = names.iter().copied().take(NAMES).collect();
-    let mut some = some.join("、");
-    if names.len() > NAMES {
-        let slots: Slots = [("names", some)].into();
-        some = fill_text(&writer.texts.phrases.and_others, &slots);
-    }
-    slots.insert("county_names", some);
-}
 
 /// Which of these items the school's own figures do not reach; empty where they reach all that can be compared.
 pub(crate) fn unmet(writer: &Writer) -> String {

@@ -1,12 +1,11 @@
 //! 与上一轮相比: what became of the problems of the last round, with their figures before and after.
 //!
-//! In: the round of a plan. Out: blocks; none without a last round.
+//! In: the round of a plan. Out: a sentence, and words of its problems; none without a last round.
 
-use super::{Writer, cell, columns, mark, row, shown};
+use super::{Writer, mark, shown};
 use crate::texts::RoundTexts;
-use crate::{Align, Row};
 use plan::rounds::{self, ProblemChange, Round, RoundProblem};
-use plan::template::fill_text;
+use plan::template::{Slots, fill_text};
 use words::findings;
 
 /// The round of the writer's plan, where there was one.
@@ -14,55 +13,31 @@ pub(crate) fn of(writer: &Writer) -> Option<Round> {
     rounds::round(writer.basis, writer.plan, &writer.texts.round.closed)
 }
 
-/// The counts and the table, below the standing of today.
-pub(crate) fn section(writer: &mut Writer, number: u32) {
+/// What became of the problems of the last round, in one sentence; empty without a last round.
+pub(crate) fn sentence(writer: &Writer) -> String {
     let Some(round) = of(writer) else {
-        return;
+        return String::new();
     };
     let sentences = &writer.texts.round;
-    writer.subheading("round", number, &sentences.heading);
     let count = |change| round.of(change).count();
     let (new, open) = (count(ProblemChange::New), count(ProblemChange::Open));
-    let mut slots = writer.school_slots();
-    slots.insert("date", date(writer, &round));
-    slots.insert("before", (round.problems.len() - new).to_string());
-    slots.insert("solved", count(ProblemChange::Solved).to_string());
-    slots.insert("continued", count(ProblemChange::Continued).to_string());
-    slots.insert("count", open.to_string());
-    let undecided = if open == 0 {
-        String::new()
-    } else {
-        fill_text(&sentences.undecided, &slots)
-    };
-    slots.insert("undecided", undecided);
-    slots.insert("new", new.to_string());
-    slots.insert("number", writer.table_number());
-    writer.paragraph("intro", &sentences.intro, &slots);
-    let rows = round.problems.iter().filter_map(|compared| {
-        let after = now(writer, compared)?;
-        Some(row([
-            compared.id.clone(),
-            heading(writer, compared),
-            before(compared),
-            after.value,
-            after.bound,
-            change(sentences, compared).to_owned(),
-        ]
-        .map(cell)
-        .to_vec()))
-    });
-    let rows: Vec<Row> = rows.collect();
-    let shares = [
-        (10, Align::Centre),
-        (28, Align::Left),
-        (18, Align::Centre),
-        (18, Align::Centre),
-        (18, Align::Centre),
-        (18, Align::Centre),
+    let clauses = [
+        (round.problems.len() - new, &sentences.before),
+        (count(ProblemChange::Solved), &sentences.solved_count),
+        (count(ProblemChange::Continued), &sentences.continued_count),
+        (open, &sentences.open_count),
+        (new, &sentences.new_count),
     ];
-    let caption = fill_text(&sentences.caption, &slots);
-    let head = sentences.columns.clone();
-    writer.table("problems", Some(caption), head, columns(&shares), rows);
+    let clauses = clauses.into_iter().filter(|(count, _)| *count > 0);
+    let clauses = clauses.map(|(count, text)| fill_text(text, &[("count", count.to_string())].into()));
+    let clauses: Vec<String> = clauses.collect();
+    let slots: Slots = [("date", round.date.clone())].into();
+    let begin = if round.date.is_empty() {
+        sentences.compared_undated.clone()
+    } else {
+        fill_text(&sentences.compared, &slots)
+    };
+    format!("{begin}{}。", clauses.join("，"))
 }
 
 /// Day of the figures of the last round as it was typed; a mark where there is none.

@@ -19,8 +19,7 @@ pub use evidence::EvidenceTexts;
 pub use ledger::{LedgerTexts, SheetTexts};
 pub use lint::LintTexts;
 pub use plan::{
-    AimTexts, ClaimTexts, ClosingTexts, CompactTexts, CountyTexts, FactsTexts, IntroTexts,
-    MarkTexts, PhraseTexts, ProseTexts, RoundTexts, SchoolYearLine, Texts, UnfinishedTexts,
+    ClaimTexts, ClosingTexts, CountyTexts, MarkTexts, PhraseTexts, ProseTexts, RoundTexts, Texts,
     WatchTexts,
 };
 pub use report::ReportTexts;

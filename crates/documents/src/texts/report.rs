@@ -65,6 +65,10 @@ texts! {
         pack_unmet: String [pack, judged, unmet],
         /// All of it is.
         pack_met: String [pack, judged],
+        /// Lead of the problems without numbers, where there are many problems.
+        levels_lead: String,
+        /// Those problems.
+        levels: String [count, names],
         /// What of a pack is not met.
         pack_items: String [items],
         /// Heading of what was done.
@@ -77,6 +81,8 @@ texts! {
         fact: String [have, value, bound, gap],
         /// The same with the pupils for whom there is enough.
         fact_capacity: String [have, value, capacity, gap, bound],
+        /// The same where there are many problems, behind the table of the indicators.
+        fact_capacity_short: String [value, gap, bound, have, capacity],
         /// The same where something is missing that is not counted per pupil.
         fact_gap: String [value, bound, gap],
         /// The same where nothing is counted.

@@ -72,6 +72,14 @@ pub enum PlanShortening {
     Notes,
     /// The table of goals has only what is counted.
     Goals,
+    /// The ledger says in which rows of its own list stands what is asked for.
+    Asked,
+    /// One row of that list says all that is asked for a problem.
+    ByProblem,
+    /// The ledger leaves what proves a problem solved to the workbook.
+    Proofs,
+    /// The ledger leaves the causes to the body.
+    LedgerCauses,
 }
 
 /// A section of a paper.
@@ -160,6 +168,12 @@ texts! {
         many_pages: usize,
         /// By what a body is made shorter that is too long, in order.
         shorten: Vec<PlanShortening>,
+        /// By what annexes are made shorter that are too long, in order.
+        shorten_annexes: Vec<PlanShortening>,
+        /// Pages of all annexes together at most.
+        annex_pages: usize,
+        /// Categories of problems in the order in which papers tell of them; others come last.
+        order: Vec<String>,
         /// The kinds of paper.
         genres: Vec<Genre>,
         /// Fields of work.
@@ -256,6 +270,8 @@ texts! {
         fewer: String,
         /// They become more every year.
         more: String,
+        /// The pupils of 高中, with those of all stages.
+        senior: String [stage, pupils, total],
         /// A school too small for the resource indicators.
         excluded: String,
         /// The pupils of one year.
@@ -266,6 +282,20 @@ texts! {
     pub struct PlanStandingTexts {
         /// Heading.
         heading: String,
+        /// What several stages use together, and how it is divided.
+        shared: String [names, split],
+        /// Which stage's standard governs of that.
+        governs: String [names, stage, others],
+        /// Cell of a value that is counted per pupil, with all that there is.
+        value: String [value, have],
+        /// ≤ in a cell, in front of the number.
+        at_most: String,
+        /// < in a cell, in front of the number.
+        less_than: String,
+        /// ≥ in a cell, behind the number.
+        at_least: String,
+        /// > in a cell, behind the number.
+        more_than: String,
         /// How many of a group are met.
         met: String [stage, total, met],
         /// None of them is.
@@ -294,6 +324,8 @@ texts! {
         columns: Vec<String>,
         /// Its columns where there are many problems.
         columns_many: Vec<String>,
+        /// How many of what is only just met are named.
+        most_near: usize,
         /// What is only just met.
         near: String [items],
         /// One of them, with what there is more.
@@ -350,6 +382,8 @@ texts! {
     pub struct PlanGoalTexts {
         /// Heading.
         heading: String,
+        /// Heading where nothing is unmet.
+        heading_keep: String,
         /// Lead of the first paragraph.
         overall: String,
         /// Lead of what stays, where there is more to reach.
@@ -558,6 +592,8 @@ texts! {
         heading: String,
         /// Lead and sentence of each.
         lines: Vec<(String, String)>,
+        /// The same in a very small school.
+        small_lines: Vec<(String, String)>,
         /// The same after an inspection; one of which something is not known is left out.
         feedback_lines: Vec<(String, String)> [due, month],
     }
@@ -579,9 +615,7 @@ texts! {
         /// Columns.
         columns: Vec<String>,
         /// What there is and what is missing.
-        gap: String [value, bound, gap],
-        /// What there is beside what the standard asks for.
-        against: String [value, bound],
+        gap: String [value, gap],
         /// Nothing.
         none: String,
         /// Until when.
@@ -602,6 +636,10 @@ texts! {
         goal_school: String,
         /// Nobody was named for what the school wrote.
         owner_open: String,
+        /// Cell: what is asked for stands in that row of the list.
+        asked_one: String [annex, first],
+        /// Cell: it stands in those rows.
+        asked_several: String [annex, first, last],
     }
 
     /// The annex of what is asked for.
@@ -626,10 +664,24 @@ texts! {
         settle: String,
         /// Where the figures come from.
         note: String,
-        /// How the pupils of the coming years were counted.
-        note_pupils: String,
+        /// The pupils whom the school expects.
+        note_intake: String [intake],
+        /// Pupils who move were counted.
+        note_transfers: String,
+        /// They were not.
+        note_no_transfers: String,
+        /// Teachers who leave and come were counted.
+        note_teachers: String,
+        /// They were not.
+        note_no_teachers: String,
+        /// 高中 is taken to stay as it is.
+        note_senior: String,
         /// Who acts in a private school.
         founder: String,
+        /// Cell: the same as in the row above.
+        above: String,
+        /// Cell: it stands in that row of the ledger.
+        in_ledger: String [row],
     }
 
     /// By which thoughts it is led.
@@ -762,6 +814,8 @@ texts! {
         heading: String,
         /// The whole.
         text: String [matters],
+        /// The same of a teaching point, which goes through its central school.
+        text_point: String [matters],
     }
 
     /// What comes again every year.

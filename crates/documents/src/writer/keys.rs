@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::Inline;
 use crate::Row;
 use crate::writer::Writer;
-use school::answers::{AnswerKey, BlockPath, TaskField, added_task_number};
+use school::answers::{AnswerKey, BlockPath};
 
 impl<'a> Writer<'a> {
     /// What follows speaks of `name`, such as a problem, until another name or section comes.
@@ -37,40 +37,6 @@ impl<'a> Writer<'a> {
         self.next_rows = Some(rows);
     }
 
-    /// The rows of the next table are all tasks of the plan; these columns show what is changed in it.
-    pub(crate) fn rows_of_entries(&mut self, fields: &[(usize, TaskField)]) {
-        let entries = self.plan.entries();
-        let tasks: Vec<(&str, &str)> = entries
-            .map(|entry| (entry.problem_id, entry.task.id.as_str()))
-            .collect();
-        self.rows_of_tasks(tasks, fields);
-    }
-
-    /// The rows of the next table are tasks, by problem and measure; these columns show what is changed in the plan.
-    pub(crate) fn rows_of_tasks<'t>(
-        &mut self,
-        tasks: impl IntoIterator<Item = (&'t str, &'t str)>,
-        fields: &[(usize, TaskField)],
-    ) {
-        let (mut names, mut cells) = (Vec::new(), Vec::new());
-        for (idx, (problem, measure)) in tasks.into_iter().enumerate() {
-            names.push(format!("{problem}-{measure}"));
-            // What stands in the list but is no task of the plan cannot be changed in it.
-            if problem.is_empty() {
-                continue;
-            }
-            let key = |field| AnswerKey::task(problem, measure, field).to_string();
-            // Who acts is chosen only in a task that the school added.
-            let is_added = added_task_number(measure).is_some();
-            let fields = fields
-                .iter()
-                .filter(|field| is_added || field.1 != TaskField::Actor);
-            cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
-        }
-        self.name_rows(names);
-        self.name_cells(cells);
-    }
-
     /// Cells of the next table that are changed in the plan: row, column, key.
     pub(crate) fn name_cells(&mut self, cells: Vec<(usize, usize, String)>) {
         self.next_cells = cells;
@@ -81,23 +47,6 @@ impl<'a> Writer<'a> {
         let mut entries = self.plan.entries();
         let entry = entries.find(|entry| entry.task.task_id == task_id)?;
         Some((entry.problem_id, entry.task.id.as_str()))
-    }
-
-    /// What the row of a person is called: by the first task, for keys name nobody. Only where a school has changed a row
-    /// under the person's name, in a file from before, the row goes on with that.
-    pub(crate) fn row_of_person(&self, person: &str, task_ids: &[String]) -> String {
-        let answers = &self.basis.choices.answers;
-        let is_of_person = |key: AnswerKey| match key {
-            AnswerKey::TextEdit(block) => block.parts().any(|part| part == person),
-            _ => false,
-        };
-        let first = task_ids.first().and_then(|id| self.measure_of(id));
-        match first {
-            Some((problem, measure)) if !answers.keys().any(is_of_person) => {
-                format!("{problem}-{measure}")
-            }
-            _ => person.to_owned(),
-        }
     }
 
     /// A key that no other block of the paper has.

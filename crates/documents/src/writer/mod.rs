@@ -18,7 +18,7 @@ use crate::{
 };
 use numbers::calendar::{Date, Month};
 use plan::template::{self, Piece, Sentence, Slots};
-use plan::{Basis, Plan, PlanKind, Urgency};
+use plan::{Basis, Plan};
 use words::Words;
 
 /// Name and version of the tool, for the properties of a file.
@@ -64,14 +64,13 @@ impl<'a> Writer<'a> {
         plan: &'a Plan,
         texts: &'a Texts,
     ) -> Self {
-        // 表1 holds the basic figures; its number is part of its caption.
         Self {
             basis,
             plan,
             texts,
             blocks: Vec::new(),
             headings: 0,
-            tables: 1,
+            tables: 0,
             paper: paper.to_owned(),
             places: Vec::new(),
             placed: Vec::new(),
@@ -143,22 +142,6 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// Lines of the title of the plan with their slots.
-    pub(crate) fn title_lines(&self) -> &'a [String] {
-        title_lines(self.plan, self.texts)
-    }
-
-    /// Adds the title of the plan.
-    pub(crate) fn title(&mut self) {
-        let slots = self.school_slots();
-        let lines = self
-            .title_lines()
-            .iter()
-            .map(|line| template::fill_text(line, &slots))
-            .collect();
-        self.push("title", Block::Title(lines));
-    }
-
     /// Slots that any sentence may use: school, county, bureau, dates. What is not known has no value.
     pub(crate) fn school_slots(&self) -> Slots {
         let profile = &self.basis.school.profile;
@@ -208,17 +191,6 @@ impl<'a> Writer<'a> {
         let text = format!("{}、{text}", numeral(self.headings));
         let block = Block::Heading {
             level: 1,
-            text: vec![Inline::Text(text)],
-        };
-        self.push("heading", block);
-    }
-
-    /// (一)(二)… about `name`, such as a problem.
-    pub(crate) fn subheading(&mut self, name: &str, number: u32, text: &str) {
-        self.about(name);
-        let text = format!("（{}）{text}", numeral(number));
-        let block = Block::Heading {
-            level: 2,
             text: vec![Inline::Text(text)],
         };
         self.push("heading", block);
@@ -304,19 +276,6 @@ impl<'a> Writer<'a> {
         date.map_or_else(|| mark(&self.texts.marks.plan_date), Date::in_words)
     }
 
-    /// The month that comes so many months after the day of the plan, in words; a mark while that day is not known.
-    pub(crate) fn month_of_plan(&self, months_after: u32) -> String {
-        let month = self.plan.plan_date.map(|date| date.month());
-        let month = month.map(|month| month.after(months_after));
-        month.map_or_else(|| mark(&self.texts.marks.plan_date), Month::in_words)
-    }
-
-    /// The day of statistics of a year, 1 September, in words.
-    pub(crate) fn statistics_day(&self, year: u16) -> String {
-        let slots: Slots = [("year", year.to_string())].into();
-        template::fill_text(&self.texts.phrases.statistics_day, &slots)
-    }
-
     /// Begins an annex: its mark at the top left and its title.
     pub(crate) fn annex(&mut self, name: &str, number: &str, title: &str) {
         self.begin(name);
@@ -324,16 +283,6 @@ impl<'a> Writer<'a> {
         let mark = template::fill_text(&self.texts.phrases.annex_mark, &slots);
         self.push_at(String::new(), Block::AnnexMark(mark));
         self.push("title", Block::AnnexTitle(title.to_owned()));
-    }
-
-    /// P1 必改 and so on.
-    pub(crate) fn urgency(&self, urgency: Urgency) -> &'a str {
-        match urgency {
-            Urgency::Must => &self.texts.urgency_must,
-            Urgency::Should => &self.texts.urgency_should,
-            Urgency::Guard => &self.texts.watch.urgency_guard,
-            Urgency::Keep => &self.texts.watch.urgency_keep,
-        }
     }
 
     /// An indicator's name with the stage in front, where that is needed.
@@ -354,15 +303,6 @@ pub fn typefaces(choices: &school::draft::PlanChoices) -> Typefaces {
         "office" => Typefaces::Office,
         "no_title_face" => Typefaces::NoTitleFace,
         _ => Typefaces::Standard,
-    }
-}
-
-/// Lines of the plan's title, the school first.
-pub(crate) fn title_lines<'a>(plan: &Plan, texts: &'a Texts) -> &'a [String] {
-    match plan.kind {
-        PlanKind::Consolidate | PlanKind::Guard => &texts.title_lines_consolidate,
-        PlanKind::Unfinished => &texts.unfinished.title_lines,
-        _ => &texts.title_lines,
     }
 }
 

@@ -15,7 +15,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use support::cases;
 use support::generated;
 
-use cases::with_plan;
+use cases::{plan_paper, with_plan};
 use documents::{Block, Document, Inline};
 use generated::generated;
 use school::draft::Draft;
@@ -28,9 +28,7 @@ const MOST_ALL: usize = 30;
 const MOST_PROSE: usize = 28;
 
 fn document(draft: &Draft) -> Document {
-    with_plan(draft, |basis, plan| {
-        documents::improvement_plan(basis, plan, data::texts())
-    })
+    with_plan(draft, plan_paper)
 }
 
 /// Texts of the plan without names of indicators: paragraphs of the body, and all with the cells of tables.

@@ -67,7 +67,7 @@ fn write_sections(
                 }
                 FlowPiece::Table(table) => {
                     let width_twips = layout.text_width_twips(*orientation);
-                    write_table(xml, table, width_twips, layout)?;
+                    write_table(xml, table, width_twips, *orientation, layout)?;
                 }
             }
         }

@@ -4,6 +4,7 @@
 
 use super::format::{Face, RunFormat};
 use super::layout::{AFTER_TABLE_HALF_POINTS, NOTE_COLOUR};
+use documents::Orientation;
 use documents::layout::Layout;
 
 /// Colour of 发文机关标志 and its line (9704, 7.2.4 and 7.2.7).
@@ -69,20 +70,20 @@ pub(super) fn small(half_points: u32) -> RunFormat<'static> {
 }
 
 /// Cells have the typeface of the body unless the layout has another for them.
-pub(super) fn table_face(layout: &Layout) -> RunFormat<'_> {
+pub(super) fn table_face(layout: &Layout, orientation: Orientation) -> RunFormat<'_> {
     let table_face = &layout.faces.table;
     let is_other = *table_face != layout.faces.body;
     RunFormat {
         face: face(table_face, layout).face.filter(|_| is_other),
-        ..small(layout.sizes.table_half_points)
+        ..small(layout.table_form(orientation).half_points)
     }
 }
 
-pub(super) fn table_head_face(layout: &Layout) -> RunFormat<'_> {
+pub(super) fn table_head_face(layout: &Layout, orientation: Orientation) -> RunFormat<'_> {
     RunFormat {
         bold: layout.bold.table_head,
         face: face(&layout.faces.table_head, layout).face,
-        ..small(layout.sizes.table_half_points)
+        ..small(layout.table_form(orientation).half_points)
     }
 }
 

@@ -1,12 +1,12 @@
 //! How wide the columns of a table are.
 //!
-//! In: a table, the width of the text and the layout. Out: a width per column, together exactly that width.
+//! In: a table, the width of the text and what its cells look like. Out: a width per column, together exactly that width.
 //! It must not know XML. Shares say how the width is divided; a column too narrow for its head or its short words takes
 //! what it lacks from those that have room.
 
 use super::layout::Measures;
 use crate::line_breaking::{Room, Setting, line_starts, width_twips};
-use documents::layout::Layout;
+use documents::layout::{Layout, TableForm};
 use documents::{Align, Column, Inline, Orientation, Row, Table};
 
 /// Heads and centred words up to this many characters stay on one line where there is room.
@@ -17,9 +17,9 @@ const KEPT_OF_SENTENCES: u32 = 60;
 const SLACK_TWIPS: u32 = 10;
 
 /// Characters of a table.
-fn small(layout: &Layout) -> Setting {
+fn small(form: TableForm) -> Setting {
     Setting {
-        size_half_points: layout.sizes.table_half_points,
+        size_half_points: form.half_points,
         tracking_twips: 0,
         auto_space: true,
     }
@@ -50,13 +50,13 @@ pub(super) fn column_widths(
     table: &Table,
     columns: &[Column],
     width_twips: u32,
-    layout: &Layout,
+    form: TableForm,
 ) -> Vec<u32> {
     let shares = widths_by_share(columns, width_twips);
     let wants: Vec<u32> = columns
         .iter()
         .enumerate()
-        .map(|(idx, column)| want_twips(table, idx, *column, layout))
+        .map(|(idx, column)| want_twips(table, idx, *column, form))
         .collect();
     let least_widths = columns.iter().zip(&shares).zip(&wants);
     let least_widths =
@@ -68,34 +68,34 @@ pub(super) fn column_widths(
         .enumerate()
         .map(|(idx, least_widths)| ColumnExtent {
             least: *least_widths,
-            longest: longest_twips(table, idx, layout),
-            margins: 2 * layout.table.cell_side_twips,
+            longest: longest_twips(table, idx, form),
+            margins: 2 * form.cell_side_twips,
         });
     lower_tallest(widths, &extents.collect::<Vec<_>>())
 }
 
 /// Width of the longest cell of a column, on one line.
-fn longest_twips(table: &Table, idx: usize, layout: &Layout) -> u32 {
+fn longest_twips(table: &Table, idx: usize, form: TableForm) -> u32 {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
     let texts = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
     // The longest by its bytes is near enough, and found without measuring each.
     let longest = texts.max_by_key(String::len).unwrap_or_default();
-    width_twips(&longest.chars().collect::<Vec<_>>(), small(layout))
+    width_twips(&longest.chars().collect::<Vec<_>>(), small(form))
 }
 
 /// Lines of the tallest cell of a row; at least one.
 pub(super) fn row_lines(
     texts: impl Iterator<Item = String>,
     widths_twips: &[u32],
-    layout: &Layout,
+    form: TableForm,
 ) -> usize {
     let lines = texts.zip(widths_twips).map(|(text, width)| {
-        let room = width.saturating_sub(2 * layout.table.cell_side_twips);
+        let room = width.saturating_sub(2 * form.cell_side_twips);
         let room = Room {
             first: room,
             other: room,
         };
-        line_starts(&text.chars().collect::<Vec<_>>(), small(layout), room).len()
+        line_starts(&text.chars().collect::<Vec<_>>(), small(form), room).len()
     });
     lines.max().unwrap_or(1)
 }
@@ -111,23 +111,24 @@ pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
 pub fn thousandths(table: &Table, orientation: Orientation, layout: &Layout) -> Vec<u32> {
     let width_twips = layout.text_width_twips(orientation);
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips, layout);
+    let form = layout.table_form(orientation);
+    let widths = column_widths(table, &columns, width_twips, form);
     let share = |width: &u32| width * 1000 / width_twips;
     widths.iter().map(share).collect()
 }
 
 /// What a column needs so that its head and its short words stay on one line.
-fn want_twips(table: &Table, idx: usize, column: Column, layout: &Layout) -> u32 {
+fn want_twips(table: &Table, idx: usize, column: Column, form: TableForm) -> u32 {
     let head = table.head.get(idx).map_or("", String::as_str);
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
     let cells = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
     let centred = cells.filter(|_| column.align == Align::Centre);
     let widths = centred
         .chain([head.to_owned()])
-        .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), small(layout)));
-    let short = SHORT_CHARACTERS * layout.sizes.table_half_points * 10;
+        .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), small(form)));
+    let short = SHORT_CHARACTERS * form.half_points * 10;
     let widest = widths.filter(|width| *width <= short).max();
-    widest.unwrap_or(0) + 2 * layout.table.cell_side_twips + SLACK_TWIPS
+    widest.unwrap_or(0) + 2 * form.cell_side_twips + SLACK_TWIPS
 }
 
 /// What a column keeps of its share when others lack width.
@@ -282,10 +283,13 @@ mod tests {
                 shaded: false,
             }],
         };
-        let mut layout = Layout::default();
-        layout.sizes.table_half_points = 21;
-        layout.table.cell_side_twips = 85;
-        let widths = column_widths(&table, &all, 8845, &layout);
+        let form = TableForm {
+            half_points: 21,
+            line_twips: 320,
+            cell_vertical_twips: 57,
+            cell_side_twips: 85,
+        };
+        let widths = column_widths(&table, &all, 8845, form);
         // Four characters of 五号, two margins and half a point.
         assert_eq!(widths.first(), Some(&(4 * 210 + 2 * 85 + 10)));
         // Six digits of half a character, three characters, three gaps of a fifth.

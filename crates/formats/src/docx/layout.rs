@@ -5,7 +5,7 @@
 
 use super::format::Indent;
 use documents::Orientation;
-use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, Layout};
+use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, Layout, margin_on_side};
 
 /// Distance of the header from the edge; nothing stands in it.
 pub(super) const HEADER_TWIPS: u32 = 851;
@@ -49,7 +49,8 @@ pub(super) struct Around {
 
 /// Lengths that follow from a layout.
 pub(super) trait Measures {
-    /// A page on its side is an upright page turned to the left: its top is the upright page's 订口.
+    /// A page on its side is an upright page turned to the left: its top is the upright page's 订口. It holds wide tables, so
+    /// its margins are narrower.
     fn around(&self, orientation: Orientation) -> Around;
 
     /// Width of the text on a page.
@@ -90,10 +91,10 @@ impl Measures for Layout {
                 left: margins.binding_twips,
             },
             Orientation::Landscape => Around {
-                top: margins.binding_twips,
-                right: margins.top_twips,
-                bottom: margins.outer_twips,
-                left: margins.bottom_twips,
+                top: margin_on_side(margins.binding_twips),
+                right: margin_on_side(margins.top_twips),
+                bottom: margin_on_side(margins.outer_twips),
+                left: margin_on_side(margins.bottom_twips),
             },
         }
     }

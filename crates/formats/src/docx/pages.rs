@@ -14,7 +14,7 @@ use super::rule::RuledLine;
 use super::style_definitions::definition;
 use super::styles::ParagraphStyle;
 use crate::line_breaking::{Room, Setting, line_starts};
-use documents::layout::Layout;
+use documents::layout::{Layout, TableForm};
 use documents::{Document, Inline, Table};
 
 /// Most characters that are given of the text that a page begins with.
@@ -99,7 +99,10 @@ pub fn section_page_starts(document: &Document, section_idx: usize) -> Vec<PageS
                 FlowPiece::Paragraph(paragraph) => {
                     paragraph_strips(*block, paragraph, width_twips, layout)
                 }
-                FlowPiece::Table(table) => table_strips(*block, table, width_twips, layout),
+                FlowPiece::Table(table) => {
+                    let form = layout.table_form(section.orientation);
+                    table_strips(*block, table, width_twips, layout, form)
+                }
             })
             .collect();
         let height_twips = layout.text_height_twips(section.orientation);
@@ -281,19 +284,25 @@ fn shown(text: &[Inline]) -> String {
 }
 
 /// The head, which stays with the first row, and the rows, which carry its height to the next page.
-fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) -> Vec<Strip> {
+fn table_strips(
+    block: usize,
+    table: &Table,
+    width_twips: u32,
+    layout: &Layout,
+    form: TableForm,
+) -> Vec<Strip> {
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips, layout);
+    let widths = column_widths(table, &columns, width_twips, form);
     let border_twips = layout.table.border_eighths * 20 / 8;
     let row_twips = |lines: usize| {
         let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-        let text_twips = lines.saturating_mul(layout.lines.table_twips);
-        text_twips + 2 * layout.table.cell_vertical_twips + border_twips
+        let text_twips = lines.saturating_mul(form.line_twips);
+        text_twips + 2 * form.cell_vertical_twips + border_twips
     };
     let head_twips = if table.head.is_empty() {
         0
     } else {
-        row_twips(row_lines(table.head.iter().cloned(), &widths, layout))
+        row_twips(row_lines(table.head.iter().cloned(), &widths, form))
     };
     let strip = |(idx, row): (usize, &documents::Row)| Strip {
         block,
@@ -303,7 +312,7 @@ fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) 
             PagePosition::Entry(idx)
         },
         before_twips: 0,
-        height_twips: row_twips(row_lines(row_words(row), &widths, layout)),
+        height_twips: row_twips(row_lines(row_words(row), &widths, form)),
         after_twips: 0,
         keeps_with_next: false,
         starts_page: false,

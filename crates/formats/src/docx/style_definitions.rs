@@ -12,6 +12,7 @@ use super::format::{Indent, ParagraphFormat, RunFormat};
 use super::layout::{AFTER_NOTE_TWIPS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS, Measures};
 use super::rule::RuledLine;
 use super::styles::ParagraphStyle;
+use documents::Orientation;
 use documents::layout::{Layout, PageNumberPlace};
 
 /// A paragraph style as it enters the part.
@@ -54,15 +55,35 @@ pub(super) fn definition(style: ParagraphStyle, layout: &Layout) -> Definition<'
         ParagraphStyle::TableHead => Definition::custom(
             "表格表头",
             table_head_lines(layout),
-            table_head_face(layout),
+            table_head_face(layout, Orientation::Portrait),
         ),
-        ParagraphStyle::TableText => {
-            Definition::custom("表格文字", table_lines(layout, "left"), table_face(layout))
-        }
+        ParagraphStyle::TableText => Definition::custom(
+            "表格文字",
+            table_lines(layout, "left"),
+            table_face(layout, Orientation::Portrait),
+        ),
         ParagraphStyle::TableNumber => Definition::custom(
             "表格数字",
             table_lines(layout, "center"),
-            table_face(layout),
+            table_face(layout, Orientation::Portrait),
+        ),
+        ParagraphStyle::WideTableHead => Definition::custom(
+            "横表表头",
+            ParagraphFormat {
+                keep_next: true,
+                ..wide_table_lines(layout, "center")
+            },
+            table_head_face(layout, Orientation::Landscape),
+        ),
+        ParagraphStyle::WideTableText => Definition::custom(
+            "横表文字",
+            wide_table_lines(layout, "left"),
+            table_face(layout, Orientation::Landscape),
+        ),
+        ParagraphStyle::WideTableNumber => Definition::custom(
+            "横表数字",
+            wide_table_lines(layout, "center"),
+            table_face(layout, Orientation::Landscape),
         ),
         ParagraphStyle::AfterTable => Definition::custom("表格之后", lowest_line(), lowest_mark()),
         ParagraphStyle::AnnexList => {
@@ -240,6 +261,13 @@ fn table_lines(layout: &Layout, alignment: &'static str) -> ParagraphFormat {
         line_twips: Some(layout.lines.table_twips),
         alignment: Some(alignment),
         ..ParagraphFormat::default()
+    }
+}
+
+fn wide_table_lines(layout: &Layout, alignment: &'static str) -> ParagraphFormat {
+    ParagraphFormat {
+        line_twips: Some(layout.table_form(Orientation::Landscape).line_twips),
+        ..table_lines(layout, alignment)
     }
 }
 

@@ -12,7 +12,7 @@ use super::relationships::WORD_NAMESPACE;
 use super::style_definitions::{Definition, definition};
 use super::xml::{Xml, part};
 use documents::layout::Layout;
-use documents::{Block, Document};
+use documents::{Block, Document, Orientation, Section};
 
 /// A paragraph style.
 ///
@@ -44,6 +44,12 @@ pub(super) enum ParagraphStyle {
     TableText,
     /// A body cell with a number or a short word.
     TableNumber,
+    /// A cell of the header row, on a page on its side.
+    WideTableHead,
+    /// A body cell with text, on a page on its side.
+    WideTableText,
+    /// A body cell with a number or a short word, on a page on its side.
+    WideTableNumber,
     /// The lowest possible paragraph, after a table.
     AfterTable,
     /// 附件说明 after the body.
@@ -122,7 +128,15 @@ impl ParagraphStyle {
         let is_level_4 = |block: &Block| matches!(block, Block::Heading { level: 4.., .. });
         let is_head = |block: &Block| matches!(block, Block::Head { .. });
         let is_imprint = |block: &Block| matches!(block, Block::Imprint { .. });
+        let is_wide = |section: &Section| section.orientation == Orientation::Landscape;
         let mut rare = Vec::new();
+        if document.sections.iter().any(is_wide) {
+            rare.extend([
+                Self::WideTableHead,
+                Self::WideTableText,
+                Self::WideTableNumber,
+            ]);
+        }
         if blocks().any(is_level_4) {
             rare.push(Self::Heading4);
         }
@@ -150,6 +164,9 @@ impl ParagraphStyle {
             Self::TableHead => "TableHead",
             Self::TableText => "TableText",
             Self::TableNumber => "TableNumber",
+            Self::WideTableHead => "WideTableHead",
+            Self::WideTableText => "WideTableText",
+            Self::WideTableNumber => "WideTableNumber",
             Self::AfterTable => "AfterTable",
             Self::AnnexList => "AnnexList",
             Self::AnnexMark => "AnnexMark",

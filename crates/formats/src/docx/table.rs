@@ -1,6 +1,6 @@
 //! Tables: fixed columns over the full width, a header row on each page.
 //!
-//! In: a table, the width of the text and the layout. Out: `w:tbl`.
+//! In: a table, the width of the text, which way the page stands, and the layout. Out: `w:tbl`.
 //! It must not know where the table stands; its caption is a paragraph of `flow`.
 
 use std::io;
@@ -12,45 +12,53 @@ use super::rule::write_side;
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
 use super::xml::Xml;
-use documents::layout::{Layout, TableMeasures};
-use documents::{Align, Column, Inline, Row, Table, text};
+use documents::layout::{Layout, TableForm};
+use documents::{Align, Column, Inline, Orientation, Row, Table, text};
 
 /// Writes a table that has at least one row and one column.
 pub(super) fn write_table(
     xml: &mut Xml,
     table: &Table,
     width_twips: u32,
+    orientation: Orientation,
     layout: &Layout,
 ) -> io::Result<()> {
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips, layout);
+    let form = layout.table_form(orientation);
+    let widths = column_widths(table, &columns, width_twips, form);
+    let styles = CellStyles::of(orientation);
     xml.element("w:tbl", &[], |xml| {
-        write_properties(xml, width_twips, &layout.table)?;
+        write_properties(xml, width_twips, layout.table.border_eighths, form)?;
         write_grid(xml, &widths)?;
         if !table.head.is_empty() {
-            write_head(xml, &table.head, &widths)?;
+            write_head(xml, &table.head, &widths, styles)?;
         }
         for row in &table.rows {
-            write_row(xml, row, &columns, &widths)?;
+            write_row(xml, row, &columns, &widths, styles)?;
         }
         Ok(())
     })
 }
 
 /// Widths, lines and margins stand in the table itself, not in a table style, which some viewers ignore.
-fn write_properties(xml: &mut Xml, width_twips: u32, measures: &TableMeasures) -> io::Result<()> {
+fn write_properties(
+    xml: &mut Xml,
+    width_twips: u32,
+    border_eighths: u32,
+    form: TableForm,
+) -> io::Result<()> {
     xml.element("w:tblPr", &[], |xml| {
         write_width(xml, "w:tblW", width_twips)?;
         // Centred, a table of the text's width has its edges on the text's in all programs; from the left, older
         // modes put it one cell margin too far out.
         xml.value("w:jc", "center")?;
-        write_borders(xml, measures.border_eighths)?;
+        write_borders(xml, border_eighths)?;
         xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
         xml.element("w:tblCellMar", &[], |xml| {
-            write_width(xml, "w:top", measures.cell_vertical_twips)?;
-            write_width(xml, "w:left", measures.cell_side_twips)?;
-            write_width(xml, "w:bottom", measures.cell_vertical_twips)?;
-            write_width(xml, "w:right", measures.cell_side_twips)
+            write_width(xml, "w:top", form.cell_vertical_twips)?;
+            write_width(xml, "w:left", form.cell_side_twips)?;
+            write_width(xml, "w:bottom", form.cell_vertical_twips)?;
+            write_width(xml, "w:right", form.cell_side_twips)
         })?;
         // 0020: the first row is a header row.
         xml.value("w:tblLook", "0020")
@@ -85,7 +93,44 @@ fn write_grid(xml: &mut Xml, widths_twips: &[u32]) -> io::Result<()> {
     })
 }
 
-fn write_head(xml: &mut Xml, head: &[String], widths_twips: &[u32]) -> io::Result<()> {
+/// The styles of cells: those of a page on its side are smaller.
+#[derive(Clone, Copy)]
+struct CellStyles {
+    head: ParagraphStyle,
+    text: ParagraphStyle,
+    number: ParagraphStyle,
+}
+
+impl CellStyles {
+    fn of(orientation: Orientation) -> Self {
+        match orientation {
+            Orientation::Portrait => Self {
+                head: ParagraphStyle::TableHead,
+                text: ParagraphStyle::TableText,
+                number: ParagraphStyle::TableNumber,
+            },
+            Orientation::Landscape => Self {
+                head: ParagraphStyle::WideTableHead,
+                text: ParagraphStyle::WideTableText,
+                number: ParagraphStyle::WideTableNumber,
+            },
+        }
+    }
+
+    fn cell(self, align: Align) -> ParagraphStyle {
+        match align {
+            Align::Left => self.text,
+            Align::Centre => self.number,
+        }
+    }
+}
+
+fn write_head(
+    xml: &mut Xml,
+    head: &[String],
+    widths_twips: &[u32],
+    styles: CellStyles,
+) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.leaf("w:cantSplit", &[])?;
@@ -93,29 +138,28 @@ fn write_head(xml: &mut Xml, head: &[String], widths_twips: &[u32]) -> io::Resul
         })?;
         for (column_idx, width) in widths_twips.iter().enumerate() {
             let words = head.get(column_idx).map(text).unwrap_or_default();
-            write_cell(xml, &words, ParagraphStyle::TableHead, *width, false)?;
+            write_cell(xml, &words, styles.head, *width, false)?;
         }
         Ok(())
     })
 }
 
-fn write_row(xml: &mut Xml, row: &Row, columns: &[Column], widths_twips: &[u32]) -> io::Result<()> {
+fn write_row(
+    xml: &mut Xml,
+    row: &Row,
+    columns: &[Column],
+    widths_twips: &[u32],
+    styles: CellStyles,
+) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]))?;
         for (column_idx, (column, width)) in columns.iter().zip(widths_twips).enumerate() {
             let words = row.cells.get(column_idx).map_or(&[][..], Vec::as_slice);
-            let style = cell_style(column.align);
+            let style = styles.cell(column.align);
             write_cell(xml, words, style, *width, row.shaded)?;
         }
         Ok(())
     })
-}
-
-fn cell_style(align: Align) -> ParagraphStyle {
-    match align {
-        Align::Left => ParagraphStyle::TableText,
-        Align::Centre => ParagraphStyle::TableNumber,
-    }
 }
 
 /// A cell holds one paragraph even when it is empty; Word calls a file with a cell without any damaged.

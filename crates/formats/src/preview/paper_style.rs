@@ -6,7 +6,10 @@
 
 use std::fmt::Write;
 
-use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEVELS, Layout, Margins, PageNumberPlace};
+use documents::Orientation;
+use documents::layout::{
+    A4_LONG_TWIPS, A4_SHORT_TWIPS, LEVELS, Layout, Margins, PageNumberPlace, margin_on_side,
+};
 
 /// Pixels of a character of the body on the screen.
 const SCREEN_PIXELS: u32 = 20;
@@ -32,10 +35,10 @@ pub fn paper_style(layout: &Layout) -> PaperStyle {
         margins.binding_twips,
     );
     let side = sides(
-        margins.binding_twips,
-        margins.top_twips,
-        margins.outer_twips,
-        margins.bottom_twips,
+        margin_on_side(margins.binding_twips),
+        margin_on_side(margins.top_twips),
+        margin_on_side(margins.outer_twips),
+        margin_on_side(margins.bottom_twips),
     );
     sheets(&mut css, layout);
     printed(&mut css, layout);
@@ -162,6 +165,14 @@ fn body(css: &mut String, layout: &Layout) {
             of_body(sizes.table_half_points),
         ),
     );
+    let wide = layout.table_form(Orientation::Landscape);
+    rule(
+        css,
+        format_args!(
+            ".paper-wide .paper-table table{{font-size:{}em}}",
+            of_body(wide.half_points),
+        ),
+    );
     rule(
         css,
         format_args!(
@@ -216,7 +227,7 @@ fn sheets(css: &mut String, layout: &Layout) {
         (
             ".paper-wide",
             A4_LONG_TWIPS,
-            [binding_twips, top_twips, outer_twips, bottom_twips],
+            [binding_twips, top_twips, outer_twips, bottom_twips].map(margin_on_side),
         ),
     ] {
         rule(
@@ -246,7 +257,8 @@ fn printed(css: &mut String, layout: &Layout) {
     let spacing = points(layout.spacing_twips.unsigned_abs());
     let minus = if layout.spacing_twips < 0 { "-" } else { "" };
     let table = points(lines.table_twips);
-    let rules: [(&[&str], String); 9] = [
+    let wide = layout.table_form(Orientation::Landscape);
+    let rules: [(&[&str], String); 11] = [
         (
             &[""],
             format!(
@@ -297,6 +309,22 @@ fn printed(css: &mut String, layout: &Layout) {
                 points(layout.table.cell_side_twips),
                 layout.table.border_eighths / 8,
                 layout.table.border_eighths % 8 * 125
+            ),
+        ),
+        (
+            &[".paper-wide table"],
+            format!(
+                "font-size:{};line-height:{}",
+                size(wide.half_points),
+                points(wide.line_twips)
+            ),
+        ),
+        (
+            &[".paper-wide th", ".paper-wide td"],
+            format!(
+                "padding:{} {}",
+                points(wide.cell_vertical_twips),
+                points(wide.cell_side_twips)
             ),
         ),
     ];

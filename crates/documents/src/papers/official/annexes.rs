@@ -6,6 +6,28 @@ use super::rows::ProblemRow;
 use super::*;
 use plan::template;
 
+/// Column of the ledger with what proves that a problem is solved.
+const PROOF_COLUMN: usize = 10;
+/// Column of the ledger with the causes.
+const CAUSE_COLUMN: usize = 4;
+/// Columns of the list of what is asked for.
+const NEED_MATTER: usize = 1;
+const NEED_AMOUNT: usize = 2;
+const NEED_BASIS: usize = 3;
+const NEED_SCHOOL: usize = 4;
+const NEED_OFFICE: usize = 5;
+const NEED_UNTIL: usize = 6;
+
+/// Something that is asked for.
+pub(in crate::papers) struct Need {
+    /// The problem for which it is asked.
+    problem_id: String,
+    /// By when.
+    until: Option<Month>,
+    /// Number, matter, amount, on what it rests, what the school does itself, who is asked, by when.
+    pub(in crate::papers) cells: [String; 7],
+}
+
 impl<'a> Paper<'a> {
     /// The annexes that there are: of what is asked for only where something is.
     pub(super) fn annexes(&self) -> Vec<PlanAnnex> {
@@ -46,45 +68,56 @@ impl<'a> Paper<'a> {
         let or = |text: &str, other: &str| if text.is_empty() { other } else { text }.to_owned();
         let dash = &self.texts.goals.nothing;
         let problems = self.rows();
+        let has_proofs = !self.is_short(PlanShortening::Proofs);
+        // The body has them.
+        let has_causes = !self.is_short(PlanShortening::LedgerCauses);
+        let needs = if self.is_short(PlanShortening::Asked) {
+            self.shown_needs()
+        } else {
+            Vec::new()
+        };
         let rows = problems.iter().enumerate().map(|(idx, problem)| {
             let slots: Slots = [
                 ("value", problem.standing.clone()),
-                ("bound", problem.bound.clone()),
                 ("gap", problem.gap.clone()),
             ]
             .into();
-            let standing = match (problem.standing.is_empty(), problem.bound.is_empty()) {
-                (true, _) => or(&problem.bound, dash),
+            let standing = match (problem.standing.is_empty(), problem.gap.is_empty()) {
+                (true, _) => dash.clone(),
                 (false, true) => problem.standing.clone(),
-                (false, false) if problem.gap.is_empty() => fill_text(&texts.against, &slots),
                 (false, false) => fill_text(&texts.gap, &slots),
             };
-            let cells = [
+            let asked = if self.is_short(PlanShortening::Asked) && !problem.asked.is_empty() {
+                self.place_of_needs(&needs, &problem.id)
+            } else {
+                or(&problem.asked, &texts.none)
+            };
+            let causes = has_causes.then(|| problem.causes.clone());
+            let first = [
                 (idx + 1).to_string(),
                 problem.heading.clone(),
+                or(&problem.bound, dash),
                 standing,
-                problem.causes.clone(),
+            ];
+            let cells = [
                 problem.goal.clone(),
                 or(&problem.steps, &texts.none),
-                or(&problem.asked, &texts.none),
+                asked,
                 Self::people_of(problem),
                 or(&self.until(problem.finish), &self.texts.goals.unsettled),
-                or(&problem.proof, dash),
-                "　".to_owned(),
             ];
-            row(cells.map(cell).to_vec())
+            let proof = has_proofs.then(|| or(&problem.proof, dash));
+            let cells = first.into_iter().chain(causes).chain(cells).chain(proof);
+            row(cells.chain(["　".to_owned()]).map(cell).collect())
         });
         let mut rows: Vec<Row> = rows.collect();
-        if rows.is_empty() {
-            let mut cells = vec![cell("—"), cell(&texts.no_problems)];
-            cells.extend((2..texts.columns.len()).map(|_| cell("—")));
-            rows.push(row(cells));
-        }
-        let shares = [
+        let mut head = texts.columns.clone();
+        let mut shares = vec![
             (4, Align::Centre),
             (9, Align::Left),
-            (15, Align::Left),
-            (11, Align::Left),
+            (9, Align::Left),
+            (14, Align::Left),
+            (12, Align::Left),
             (11, Align::Left),
             (30, Align::Left),
             (17, Align::Left),
@@ -93,9 +126,82 @@ impl<'a> Paper<'a> {
             (11, Align::Left),
             (4, Align::Centre),
         ];
-        let head = texts.columns.clone();
+        for (is_shown, column) in [(has_proofs, PROOF_COLUMN), (has_causes, CAUSE_COLUMN)] {
+            if !is_shown {
+                head.remove(column);
+                shares.remove(column);
+            }
+        }
+        if rows.is_empty() {
+            let mut cells = vec![cell("—"), cell(&texts.no_problems)];
+            cells.extend((2..head.len()).map(|_| cell("—")));
+            rows.push(row(cells));
+        }
+        self.writer.name_rows(problems.into_iter().map(|problem| problem.id).collect());
         self.writer
             .table("ledger-rows", None, head, columns(&shares), rows);
+        if !self.annexes().contains(&PlanAnnex::Needs) {
+            let note = self.pupils_note();
+            if !note.is_empty() {
+                self.writer.text("note", ParagraphKind::Note, cell(note));
+            }
+        }
+    }
+
+    /// How many pupils are expected, and what is taken to stay as it is; empty where nothing is known of them.
+    fn pupils_note(&self) -> String {
+        let texts = &self.texts.needs;
+        let Some(forecast) = self.basis().forecast else {
+            return String::new();
+        };
+        let assumed = &forecast.assumptions;
+        let words = self.writer.words();
+        let intakes = assumed.stages.iter();
+        let intakes = intakes.map(|stage| forecast_words::intake(forecast, stage, &words));
+        let intakes: Vec<String> = intakes.collect();
+        let transfers = assumed.stages.iter().flat_map(|stage| &stage.transfers);
+        let has_transfers = transfers.clone().any(|count| *count != 0);
+        let changes = assumed.stages.iter().flat_map(|stage| &stage.teachers);
+        let mut changes = changes.flat_map(|change| change.leaving.iter().chain(&change.arriving));
+        let mut note = fill_text(
+            &texts.note_intake,
+            &[("intake", intakes.join("；"))].into(),
+        );
+        note += if has_transfers { &texts.note_transfers } else { &texts.note_no_transfers };
+        note += if changes.any(|count| *count != 0) {
+            &texts.note_teachers
+        } else {
+            &texts.note_no_teachers
+        };
+        if assumed.moves_classes {
+            note += forecast_words::CLASSES;
+        }
+        if assumed.keeps_senior {
+            note += &texts.note_senior;
+        }
+        note
+    }
+
+    /// In which rows of the list of what is asked for a problem's stand, such as 附件2第1—3项.
+    fn place_of_needs(&self, needs: &[Need], problem_id: &str) -> String {
+        let texts = &self.texts.ledger;
+        let mut numbers = needs.iter().enumerate();
+        let first = numbers.position(|(_, need)| need.problem_id == problem_id);
+        let count = needs.iter().filter(|need| need.problem_id == problem_id);
+        let count = count.count();
+        let annexes = self.annexes();
+        let annex = annexes.iter().position(|annex| *annex == PlanAnnex::Needs);
+        let (Some(first), Some(annex)) = (first, annex) else {
+            return texts.none.clone();
+        };
+        let slots: Slots = [
+            ("annex", (annex + 1).to_string()),
+            ("first", (first + 1).to_string()),
+            ("last", (first + count).to_string()),
+        ]
+        .into();
+        let text = if count > 1 { &texts.asked_several } else { &texts.asked_one };
+        fill_text(text, &slots)
     }
 
     /// What a problem's goal is in few words, behind its day.
@@ -121,39 +227,90 @@ impl<'a> Paper<'a> {
             &texts.title
         };
         self.begin_annex("needs", number, title);
-        let rows = self.need_rows().into_iter();
-        let rows: Vec<Row> = rows.map(|cells| row(cells.map(cell).to_vec())).collect();
+        let needs = self.shown_needs();
+        let names = needs.iter().map(|need| need.problem_id.clone()).collect();
+        let rows = needs.into_iter().map(|need| row(need.cells.map(cell).to_vec()));
+        let rows: Vec<Row> = rows.collect();
+        let by_problem = self.is_short(PlanShortening::ByProblem);
+        let [matter, school] = if by_problem { [42, 14] } else { [30, 26] };
         let shares = [
             (5, Align::Centre),
-            (26, Align::Left),
-            (14, Align::Left),
-            (26, Align::Left),
-            (26, Align::Left),
-            (16, Align::Left),
-            (14, Align::Centre),
+            (matter, Align::Left),
+            (13, Align::Left),
+            (28, Align::Left),
+            (school, Align::Left),
+            (11, Align::Centre),
+            (13, Align::Centre),
         ];
         let head = texts.columns.clone();
+        self.writer.name_rows(names);
         self.writer
             .table("needs", None, head, columns(&shares), rows);
-        let coming = self.coming();
-        let note = if coming.is_empty() {
-            texts.note.clone()
-        } else {
-            format!("{coming}{}{}", texts.note_pupils, texts.note)
-        };
+        let note = format!("{}{}", self.pupils_note(), texts.note);
         self.writer.text("note", ParagraphKind::Note, cell(note));
+    }
+
+    /// What is asked for as the annex lists it: what stands above already is not said again, and where there is little room,
+    /// one row says all that is asked for a problem.
+    fn shown_needs(&self) -> Vec<Need> {
+        let texts = &self.texts.needs;
+        let mut needs: Vec<Need> = Vec::new();
+        for mut need in self.need_rows() {
+            match needs.last_mut().filter(|last| last.problem_id == need.problem_id) {
+                Some(last) if self.is_short(PlanShortening::ByProblem) => {
+                    for column in [NEED_MATTER, NEED_AMOUNT, NEED_OFFICE] {
+                        let added = std::mem::take(&mut need.cells[column]);
+                        let known = &mut last.cells[column];
+                        if !known.split('；').any(|known| known == added) && !added.is_empty() {
+                            *known += &format!("；{added}");
+                        }
+                    }
+                    last.until = last.until.max(need.until);
+                    last.cells[NEED_UNTIL] = self.until_or_open(last.until);
+                    continue;
+                }
+                Some(_) => {
+                    for column in [NEED_BASIS, NEED_SCHOOL] {
+                        need.cells[column].clone_from(&texts.above);
+                    }
+                }
+                None if self.is_short(PlanShortening::ByProblem) => {
+                    // The note tells the pupils of each year.
+                    if let Some((_, counted)) = need.cells[NEED_BASIS].split_once("人，") {
+                        need.cells[NEED_BASIS] = counted.to_owned();
+                    }
+                    let rows = self.rows();
+                    let place = rows.iter().position(|row| row.id == need.problem_id);
+                    if let Some(place) = place {
+                        let slots: Slots = [("row", (place + 1).to_string())].into();
+                        need.cells[NEED_SCHOOL] = fill_text(&texts.in_ledger, &slots);
+                    }
+                }
+                None => {}
+            }
+            needs.push(need);
+        }
+        for (idx, need) in needs.iter_mut().enumerate() {
+            need.cells[0] = (idx + 1).to_string();
+        }
+        needs
+    }
+
+    fn until_or_open(&self, until: Option<Month>) -> String {
+        let text = self.until(until);
+        if text.is_empty() { self.texts.needs.settle.clone() } else { text }
     }
 
     /// What is asked for, a row each: number, matter, amount, on what it rests, what the school does itself, who is asked, by
     /// when.
-    pub(in crate::papers) fn need_rows(&self) -> Vec<[String; 7]> {
+    pub(in crate::papers) fn need_rows(&self) -> Vec<Need> {
         let texts = &self.texts.needs;
         let or = |text: String, other: &String| {
             if text.is_empty() { other.clone() } else { text }
         };
         let none = &self.texts.ledger.none;
         let known = self.rows();
-        let mut rows: Vec<[String; 7]> = Vec::new();
+        let mut rows: Vec<Need> = Vec::new();
         for (problem, task) in self.asked() {
             let requests = self.plan().requests.iter();
             let mut requests = requests.filter(|request| request.task_id == task.task_id);
@@ -162,29 +319,37 @@ impl<'a> Paper<'a> {
             let lead = lead.filter(|lead| !template::with_marks(lead).iter().any(is_mark));
             let of = known.iter().find(|row| row.id == problem.id);
             let school = of.map_or_else(String::new, |row| row.first.clone());
-            rows.push([
-                (rows.len() + 1).to_string(),
-                self.asked_brief(problem, task),
-                or(self.amount_and_sum(problem, task), &texts.settle),
-                self.rests_on(problem),
-                or(school, none),
-                lead.unwrap_or_default(),
-                or(self.until(task.finish), &texts.settle),
-            ]);
+            rows.push(Need {
+                problem_id: problem.id.clone(),
+                until: task.finish,
+                cells: [
+                    (rows.len() + 1).to_string(),
+                    self.asked_brief(problem, task),
+                    or(self.amount_and_sum(problem, task), &texts.settle),
+                    self.rests_on(problem),
+                    or(school, none),
+                    lead.map_or_else(String::new, |lead| office(&lead).to_owned()),
+                    self.until_or_open(task.finish),
+                ],
+            });
         }
         for problem in &self.plan().school_problems {
             if problem.asked.is_empty() {
                 continue;
             }
-            rows.push([
-                (rows.len() + 1).to_string(),
-                problem.asked.clone(),
-                texts.settle.clone(),
-                or(problem.basis.clone(), &problem.text),
-                or(problem.steps.join("；"), none),
-                String::new(),
-                or(self.until(problem.finish), &texts.settle),
-            ]);
+            rows.push(Need {
+                problem_id: problem.id(),
+                until: problem.finish,
+                cells: [
+                    (rows.len() + 1).to_string(),
+                    problem.asked.clone(),
+                    texts.settle.clone(),
+                    or(problem.basis.clone(), &problem.text),
+                    or(problem.steps.join("；"), none),
+                    String::new(),
+                    self.until_or_open(problem.finish),
+                ],
+            });
         }
         rows
     }
@@ -205,8 +370,7 @@ impl<'a> Paper<'a> {
 
     /// What a task costs in 元; `None` while quantity or price is missing, and for what costs nothing worth listing.
     pub(super) fn sum_of(&self, problem: &PlanProblem, task: &MeasureOption) -> Option<Fraction> {
-        let lines = costs::lines(self.basis(), self.plan());
-        let mut lines = lines.iter();
+        let mut lines = self.lines.iter();
         let line = lines.find(|line| line.problem_id == problem.id && line.measure_id == task.id);
         line?.amount
     }
@@ -330,7 +494,7 @@ impl<'a> Paper<'a> {
                 continue;
             };
             let name = self.name(&finding.indicator, finding.part);
-            let mut known = self.plan().problems.iter();
+            let mut known = self.problems();
             let problem = known.find(|problem| {
                 problem.indicator == finding.indicator && problem.part == finding.part
             });
@@ -362,8 +526,8 @@ impl<'a> Paper<'a> {
             let cells = [
                 kind.category.clone(),
                 name,
-                shown.bound,
-                shown.value,
+                self.bound_cell(finding, shown.bound),
+                self.value_cell(finding, shown.value),
                 state,
                 done,
                 owner,
@@ -393,14 +557,13 @@ impl<'a> Paper<'a> {
             ];
             rows.push((of.category.clone(), cells));
         }
-        // What is of one field stands together, the fields in the order in which they come.
-        let mut fields: Vec<String> = Vec::new();
-        for (field, _) in &rows {
-            if !fields.contains(field) {
-                fields.push(field.clone());
-            }
-        }
-        rows.sort_by_key(|(field, _)| fields.iter().position(|known| known == field));
+        // What is of one field stands together.
+        let order = &self.texts.order;
+        let place = |field: &String| {
+            let place = order.iter().position(|known| known == field);
+            place.unwrap_or(order.len())
+        };
+        rows.sort_by_key(|(field, _)| place(field));
         rows.into_iter().map(|(_, cells)| cells).collect()
     }
 
@@ -453,6 +616,13 @@ impl<'a> Paper<'a> {
         self.writer
             .table("watch-rows", None, head, columns(&shares), rows);
     }
+}
+
+/// The office within the bureau, where one is named: 计财 of 示例县教育局（计财）.
+fn office(lead: &str) -> &str {
+    let inner = lead.split_once('（').map(|(_, inner)| inner);
+    let inner = inner.and_then(|inner| inner.strip_suffix('）'));
+    inner.filter(|inner| !inner.contains('（')).unwrap_or(lead)
 }
 
 fn is_mark(piece: &Piece) -> bool {

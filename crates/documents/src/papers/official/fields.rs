@@ -5,12 +5,13 @@
 use super::rows::ProblemRow;
 use super::*;
 use crate::texts::PlanField;
+use school::profile::SchoolKind;
 
 impl<'a> Paper<'a> {
     pub(super) fn guideline(&mut self) {
         let texts = &self.texts.guideline;
         self.writer.heading("guideline", &texts.heading);
-        let problems: Vec<&PlanProblem> = self.plan().problems.iter().take(4).collect();
+        let problems: Vec<&PlanProblem> = self.problems().take(4).collect();
         let text = if problems.is_empty() {
             texts.text_met.clone()
         } else {
@@ -23,7 +24,7 @@ impl<'a> Paper<'a> {
     pub(super) fn fields(&self) -> Vec<(&'a PlanField, Vec<&'a PlanProblem>)> {
         let fields = self.texts.fields.iter();
         let fields = fields.map(|field| {
-            let problems = self.plan().problems.iter();
+            let problems = self.problems();
             let is_of = |problem: &&PlanProblem| field.categories.contains(&problem.category);
             (field, problems.filter(is_of).collect::<Vec<&PlanProblem>>())
         });
@@ -125,7 +126,7 @@ impl<'a> Paper<'a> {
             fill_text(text, &slots)
         };
         let is_early = |task: &&MeasureOption| task.finish.is_none_or(|finish| finish <= prepared);
-        let problems = self.plan().problems.iter();
+        let problems = self.problems();
         let early = problems.flat_map(PlanProblem::tasks);
         let early = self.briefs(early.filter(|task| is_early(task) && task.is_done_by_school()));
         let mut text = texts.prepare_first.clone();
@@ -180,7 +181,7 @@ impl<'a> Paper<'a> {
                 let pupils = pupils.map(|year| year.pupils(Part::Whole).to_string());
                 let pupils = pupils
                     .map(|count| fill_text(&self.texts.facts.pupils, &[("count", count)].into()));
-                let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
+                let tasks = self.problems().flat_map(PlanProblem::tasks);
                 let of_year = tasks.filter(|task| {
                     task.finish
                         .is_some_and(|finish| finish.statistics_year() == number)
@@ -189,7 +190,7 @@ impl<'a> Paper<'a> {
                 // What makes something comes before what only looks or asks.
                 of_year.sort_by_key(|task| task.changes.is_empty());
                 let steps = self.briefs(of_year.into_iter().take(texts.most));
-                let reached = plan.problems.iter().filter(|problem| {
+                let reached = self.problems().filter(|problem| {
                     let effects = self.effects(problem);
                     let by_effects =
                         effects.and_then(|effects| effects.reaches(|year| year.with_support));
@@ -508,7 +509,13 @@ impl<'a> Paper<'a> {
         }
         self.writer.heading("asks", &texts.heading);
         let slots: Slots = [("matters", matters.join("；"))].into();
-        let text = fill_text(&texts.text, &slots);
+        let kind = self.basis().school.profile.kind;
+        let text = if kind == Some(SchoolKind::TeachingPoint) {
+            &texts.text_point
+        } else {
+            &texts.text
+        };
+        let text = fill_text(text, &slots);
         self.writer.text("text", ParagraphKind::Body, cell(text));
     }
 

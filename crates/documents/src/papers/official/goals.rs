@@ -8,8 +8,16 @@ use crate::sections::claims;
 use crate::texts::PlanShortening;
 
 impl<'a> Paper<'a> {
+    /// What the measures of a problem add up to; `None` where that can't be counted, and where the bound is reached by what
+    /// can't be.
     pub(super) fn effects(&self, problem: &PlanProblem) -> Option<&'a IndicatorEffects> {
-        self.plan().effects.of_problem(&problem.id)
+        let effects = self.plan().effects.of_problem(&problem.id)?;
+        let is_promised = matches!(
+            problem.promise.kind,
+            PromiseKind::Bound | PromiseKind::Closes
+        );
+        let is_reached = effects.reaches(|year| year.with_support).is_some();
+        (is_reached || !is_promised).then_some(effects)
     }
 
     pub(super) fn year(&self, idx: usize) -> Option<u16> {
@@ -37,8 +45,9 @@ impl<'a> Paper<'a> {
 
     pub(super) fn goals(&mut self) {
         let texts = &self.texts.goals;
-        self.writer.heading("goals", &texts.heading);
         let plan = self.plan();
+        let heading = if plan.problems.is_empty() { &texts.heading_keep } else { &texts.heading };
+        self.writer.heading("goals", heading);
         if plan.problems.is_empty() {
             let text = self.keep();
             let others = self.other_goals();
@@ -138,7 +147,7 @@ impl<'a> Paper<'a> {
             |problem: &&PlanProblem| spared.contains(&problem.id.as_str()) && !is_reached(problem);
         let mut dated: Vec<(Date, Vec<&PlanProblem>)> = Vec::new();
         let (mut open, mut undecided) = (Vec::new(), Vec::new());
-        for problem in plan.problems.iter().filter(|problem| !is_spared(problem)) {
+        for problem in self.problems().filter(|problem| !is_spared(problem)) {
             match self.reached_on(problem) {
                 Some(date) => match dated.iter_mut().find(|(known, _)| *known == date) {
                     Some((_, problems)) => problems.push(problem),
@@ -160,7 +169,7 @@ impl<'a> Paper<'a> {
             sentences += &fill_text(&texts.by, &slots);
         }
         sentences += &self.rules();
-        let spared: Vec<&PlanProblem> = plan.problems.iter().filter(is_spared).collect();
+        let spared: Vec<&PlanProblem> = self.problems().filter(is_spared).collect();
         let bureau = if self.is_private() {
             self.texts.needs.founder.clone()
         } else {
@@ -258,6 +267,9 @@ impl<'a> Paper<'a> {
                 let places = indicator.places.into();
                 let limits = BoundAndFloor::of(finding);
                 let number = display::rounded_against(standing.value, places, limits);
+                if self.per_words(unit).is_empty() {
+                    return format!("{}{}", without_end_zeros(&number), labels::unit(unit));
+                }
                 format!("{number}{}", labels::unit(unit))
             }
         }
@@ -281,17 +293,22 @@ impl<'a> Paper<'a> {
 
     /// A number with its unit in words, per pupil or per hundred of them in front of it.
     pub(super) fn in_words(&self, number: &str, unit: Unit) -> String {
+        let per = self.per_words(unit);
+        format!("{per}{number}{}", labels::unit_in_text(unit))
+    }
+
+    /// 生均 or 每百名学生; empty for what is counted otherwise.
+    pub(super) fn per_words(&self, unit: Unit) -> &'a str {
         let texts = &self.texts.goals;
-        let per = match unit {
+        match unit {
             Unit::SquareMetrePerPupil | Unit::YuanPerPupil | Unit::VolumesPerPupil => {
-                texts.per_pupil.as_str()
+                &texts.per_pupil
             }
             Unit::TeachersPerHundred | Unit::RoomsPerHundred | Unit::MachinesPerHundred => {
-                texts.per_hundred.as_str()
+                &texts.per_hundred
             }
             _ => "",
-        };
-        format!("{per}{number}{}", labels::unit_in_text(unit))
+        }
     }
 
     /// The bound in words.
@@ -363,7 +380,7 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.goals;
         let words = self.writer.words();
         let is_short = self.is_short(PlanShortening::Goals);
-        let rows = self.plan().problems.iter().filter_map(|problem| {
+        let rows = self.problems().filter_map(|problem| {
             let finding = self.finding(problem)?;
             if is_short && self.effects(problem).is_none() {
                 return None;
@@ -455,7 +472,7 @@ impl<'a> Paper<'a> {
     pub(super) fn notes(&self) -> String {
         let texts = &self.texts.goals;
         let mut notes = String::new();
-        for problem in &self.plan().problems {
+        for problem in self.problems() {
             let (Some(effects), Some(finding)) = (self.effects(problem), self.finding(problem))
             else {
                 continue;
@@ -465,9 +482,11 @@ impl<'a> Paper<'a> {
                 notes += &self.note(problem, finding, effects);
             }
         }
-        let unmet = self.plan().problems.iter();
+        let unmet = self.problems();
         let unmet = unmet.filter_map(|problem| self.finding(problem));
-        notes += &claims::sentence(&self.writer, unmet, &self.writer.texts.prose.claims.plan);
+        let rest = &self.writer.texts.prose.claims.plan;
+        let is_short = self.is_short(PlanShortening::Notes);
+        notes += &claims::sentence(&self.writer, unmet, rest, is_short);
         if self.basis().forecast.is_none() && !self.plan().problems.is_empty() {
             notes += &texts.no_pupils;
         }

@@ -15,7 +15,7 @@ impl<'a> Paper<'a> {
                 briefs.push(&task.brief);
             }
         }
-        briefs.join("、")
+        listed(&briefs)
     }
 
     /// What a problem's school does by which month, without an end.
@@ -36,6 +36,8 @@ impl<'a> Paper<'a> {
         by_month.sort_by_key(|(month, _)| (month.is_none(), *month));
         let clauses = by_month.iter().map(|(month, tasks)| {
             let steps = self.briefs(tasks.iter().copied());
+            // Behind a month they follow one another as clauses.
+            let steps = steps.replace('；', "，");
             match month {
                 Some(month) => {
                     let slots: Slots = [("month", month.in_words()), ("steps", steps)].into();
@@ -51,7 +53,7 @@ impl<'a> Paper<'a> {
     pub(super) fn done(&self, problem: &PlanProblem) -> String {
         let texts = &self.texts.measures;
         if let Some(other) = &problem.covered_by {
-            let mut problems = self.plan().problems.iter();
+            let mut problems = self.problems();
             let other = problems.find(|problem| problem.id == *other);
             let name =
                 other.map_or_else(String::new, |other| self.name(&other.indicator, other.part));
@@ -109,13 +111,13 @@ impl<'a> Paper<'a> {
         let mut idx = 0;
         if self.is_short(PlanShortening::Measures) {
             let mut categories: Vec<&str> = Vec::new();
-            for problem in &self.plan().problems {
+            for problem in self.problems() {
                 if !categories.contains(&problem.category.as_str()) {
                     categories.push(&problem.category);
                 }
             }
             for category in categories {
-                let problems = self.plan().problems.iter();
+                let problems = self.problems();
                 let problems: Vec<&PlanProblem> = problems
                     .filter(|problem| problem.category == category)
                     .collect();
@@ -137,7 +139,7 @@ impl<'a> Paper<'a> {
                 idx += 1;
             }
         } else {
-            for problem in &self.plan().problems {
+            for problem in self.problems() {
                 let slots: Slots = [
                     ("action", self.action(problem)),
                     ("owner", self.owner(problem)),
@@ -167,7 +169,7 @@ impl<'a> Paper<'a> {
         let place = annexes.iter().position(|annex| *annex == PlanAnnex::Needs);
         let slots: Slots = [
             ("count", matters.len().to_string()),
-            ("matters", matters.join("、")),
+            ("matters", listed(&matters)),
             (
                 "annex",
                 place.map_or_else(String::new, |place| (place + 1).to_string()),
@@ -260,7 +262,7 @@ impl<'a> Paper<'a> {
 
     /// What is asked of county or government, with its problem.
     pub(super) fn asked(&self) -> Vec<(&'a PlanProblem, &'a MeasureOption)> {
-        let problems = self.plan().problems.iter();
+        let problems = self.problems();
         let of = |problem: &'a PlanProblem| {
             let tasks = problem.tasks();
             tasks
@@ -296,7 +298,7 @@ impl<'a> Paper<'a> {
         }
         self.writer.heading("years", &texts.heading);
         let mut tasks: Vec<(&'a PlanProblem, &'a MeasureOption)> = Vec::new();
-        for problem in &self.plan().problems {
+        for problem in self.problems() {
             tasks.extend(problem.tasks().map(|task| (problem, task)));
         }
         let mut years: Vec<u16> = tasks
@@ -304,7 +306,7 @@ impl<'a> Paper<'a> {
             .filter_map(|(_, task)| Some(task.finish?.year()))
             .collect();
         let mut closes: Vec<(u16, &PlanProblem)> = Vec::new();
-        for problem in &self.plan().problems {
+        for problem in self.problems() {
             let date = self.reached_on(problem);
             closes.extend(date.map(|date| (date.year(), problem)));
         }
@@ -337,7 +339,7 @@ impl<'a> Paper<'a> {
                 let rest: Slots = [("count", count.to_string())].into();
                 let slots: Slots = [
                     ("year", year.to_string()),
-                    ("steps", briefs.join("、")),
+                    ("steps", listed(&briefs)),
                     (
                         "rest",
                         if count > texts.most {
@@ -370,7 +372,7 @@ impl<'a> Paper<'a> {
             return;
         }
         self.writer.heading("funds", &texts.heading);
-        let lines = costs::lines(self.basis(), self.plan());
+        let lines = self.lines.clone();
         if lines.is_empty() {
             let none = if self.is_private() {
                 &texts.none_private
@@ -462,4 +464,11 @@ impl<'a> Paper<'a> {
         let cells = [names.join("、"), "—".to_owned(), settle, sources.join("、")];
         (!names.is_empty()).then(|| row(cells.map(cell).to_vec()))
     }
+}
+
+/// Texts one after the other: with 、 between them, or with ；where one of them has clauses or lists itself.
+pub(super) fn listed<T: AsRef<str>>(texts: &[T]) -> String {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    let is_plain = |text: &&str| !text.contains(['，', '、', '；']);
+    texts.join(if texts.iter().all(is_plain) { "、" } else { "；" })
 }

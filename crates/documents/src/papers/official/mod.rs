@@ -4,7 +4,7 @@
 //! In: the plan with what its measures add up to, and the sentences. Out: a [`Document`]. What is not known is left out, or
 //! said in the way of the texts; nothing is made up. It must not know a file format.
 
-use crate::sections::{funds, introduction};
+use crate::sections::{funds, introduction, last_round};
 use crate::texts::{
     Genre, PaperTexts, PlanAnnex, PlanSection, PlanShortening, SchoolPlanTexts, Texts,
 };
@@ -14,7 +14,7 @@ use check::{Detail, Finding, GroupVerdict, Verdict};
 use numbers::calendar::{Date, Month};
 use numbers::name::Name;
 use numbers::{Decimal, Fraction, without_end_zeros};
-use plan::costs::{self, Funding};
+use plan::costs::{self, CostLine, Funding};
 use plan::effects::{IndicatorEffects, Reached, Standing, YearStandings};
 use plan::template::{Piece, Sentence, Slots, fill, fill_text};
 use plan::{Basis, MeasureOption, Plan, PlanKind, PlanProblem, PromiseKind, Urgency, small};
@@ -24,7 +24,7 @@ use school::figures::{FigureId, Part, Value};
 use school::profile::Ownership;
 use standard::GroupRule;
 use words::display::{self, BoundAndFloor};
-use words::{findings, labels};
+use words::{findings, forecast_words, labels};
 
 mod annexes;
 mod fields;
@@ -33,6 +33,7 @@ mod measures;
 pub(crate) mod missing;
 mod opening;
 mod organisation;
+mod shared;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(in crate::papers) mod rows;
@@ -75,19 +76,34 @@ fn problem_count(plan: &Plan) -> usize {
     plan.problems.len() + plan.pack_problems.len() + plan.school_problems.len()
 }
 
-/// Pages of the body that a plan of that genre may have at most; `None` for an unknown genre.
-pub fn plan_pages(plan: &Plan, papers: &PaperTexts, genre: &str) -> Option<usize> {
+/// Pages that a plan of that genre may have at most, of its body and of its annexes; `None` for an unknown genre. The body of
+/// one without sections has none.
+pub fn plan_pages(plan: &Plan, papers: &PaperTexts, genre: &str) -> Option<(usize, usize)> {
     let texts = &papers.school_plan;
     let genre = texts.genres.iter().find(|found| found.id == genre)?;
-    Some(if problem_count(plan) >= texts.many_pages {
+    let body = if problem_count(plan) >= texts.many_pages {
         genre.pages_many
     } else {
         genre.pages
+    };
+    Some(if genre.sections.is_empty() {
+        (0, body)
+    } else {
+        (body, texts.annex_pages)
     })
 }
 
-/// The plan of that genre, with the first `shortened` of the steps taken by which it is made shorter; `None` where there is
-/// no such genre, or too little is known for any. Where all steps are taken, more of them change nothing.
+/// How many of the steps are taken by which a plan is made shorter; more than there are change nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shortened {
+    /// Of those that shorten its body.
+    pub body: usize,
+    /// Of those that shorten its annexes.
+    pub annexes: usize,
+}
+
+/// The plan of that genre, as short as `shortened` says; `None` where there is no such genre, or too little is known for any.
+/// What is shortened says the same in fewer words, or elsewhere in the paper.
 ///
 /// ```
 /// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
@@ -95,7 +111,7 @@ pub fn plan_pages(plan: &Plan, papers: &PaperTexts, genre: &str) -> Option<usize
 /// let evaluation = data::evaluate(&opened.draft, &data);
 /// let basis = evaluation.basis(&opened.draft, &data);
 /// let plan = plan::draft(&basis);
-/// let document = documents::school_plan(&basis, &plan, data.texts, data::papers(), "improvement", 0);
+/// let document = documents::school_plan(&basis, &plan, data.texts, data::papers(), "improvement", documents::Shortened::default());
 /// assert!(document.unwrap().title.ends_with("整改提升方案"));
 /// ```
 pub fn school_plan(
@@ -104,27 +120,24 @@ pub fn school_plan(
     texts: &Texts,
     papers: &PaperTexts,
     genre: &str,
-    shortened: usize,
+    shortened: Shortened,
 ) -> Option<Document> {
     if matches!(plan.kind, PlanKind::Empty | PlanKind::Unfinished) {
         return None;
     }
     let sentences = &papers.school_plan;
     let genre = sentences.genres.iter().find(|found| found.id == genre)?;
-    let mut shortened: Vec<PlanShortening> =
-        sentences.shorten.iter().copied().take(shortened).collect();
+    let steps = sentences.shorten.iter().take(shortened.body);
+    let steps = steps.chain(sentences.shorten_annexes.iter().take(shortened.annexes));
+    let mut steps: Vec<PlanShortening> = steps.copied().collect();
     // Of many problems each is told in a few words from the start.
     if problem_count(plan) >= sentences.many {
-        shortened.extend([PlanShortening::Causes, PlanShortening::Measures]);
+        steps.extend([PlanShortening::Causes, PlanShortening::Measures]);
     }
-    let mut paper = Paper {
-        writer: Writer::of_paper(crate::PLAN, basis, plan, texts),
-        texts: sentences,
-        genre,
-        shortened,
+    let paper = Paper {
+        shortened: steps,
+        ..Paper::of(crate::PLAN, basis, plan, texts, sentences, genre)
     };
-    // 表1 is the first table here.
-    paper.writer.tables = 0;
     Some(paper.write())
 }
 
@@ -139,18 +152,17 @@ pub(in crate::papers) fn lists(
     let Some(genre) = sentences.genres.first() else {
         return (Vec::new(), Vec::new());
     };
-    let paper = Paper {
-        writer: Writer::of_paper(crate::PLAN, basis, plan, texts),
-        texts: sentences,
-        genre,
-        shortened: Vec::new(),
-    };
-    (paper.rows(), paper.need_rows())
+    let paper = Paper::of(crate::PLAN, basis, plan, texts, sentences, genre);
+    let needs = paper.need_rows().into_iter().map(|need| need.cells);
+    (paper.rows(), needs.collect())
 }
 
 /// How many steps there are by which a plan is made shorter.
-pub fn plan_shortenings(papers: &PaperTexts) -> usize {
-    papers.school_plan.shorten.len()
+pub fn plan_shortenings(papers: &PaperTexts) -> Shortened {
+    Shortened {
+        body: papers.school_plan.shorten.len(),
+        annexes: papers.school_plan.shorten_annexes.len(),
+    }
 }
 
 /// The answer to [`Setting::SectionOrder`] for the traditional order.
@@ -165,9 +177,40 @@ struct Paper<'a> {
     genre: &'a Genre,
     /// What is left out or told elsewhere so that the paper is short enough.
     shortened: Vec<PlanShortening>,
+    /// The problems in the order in which papers tell of them.
+    problems: Vec<&'a PlanProblem>,
+    /// What costs money.
+    lines: Vec<CostLine>,
 }
 
 impl<'a> Paper<'a> {
+    /// Nothing is written of it yet.
+    fn of(
+        paper: &str,
+        basis: &'a Basis<'a>,
+        plan: &'a Plan,
+        texts: &'a Texts,
+        sentences: &'a SchoolPlanTexts,
+        genre: &'a Genre,
+    ) -> Self {
+        let order = &sentences.order;
+        let place = |problem: &&PlanProblem| {
+            let mut categories = order.iter();
+            let place = categories.position(|category| *category == problem.category);
+            place.unwrap_or(order.len())
+        };
+        let mut problems: Vec<&PlanProblem> = plan.problems.iter().collect();
+        problems.sort_by_key(place);
+        Self {
+            writer: Writer::of_paper(paper, basis, plan, texts),
+            texts: sentences,
+            genre,
+            shortened: Vec::new(),
+            problems,
+            lines: costs::lines(basis, plan),
+        }
+    }
+
     fn write(mut self) -> Document {
         let mut slots = self.writer.school_slots();
         slots.insert("period", self.period());
@@ -285,6 +328,11 @@ impl<'a> Paper<'a> {
 
     fn plan(&self) -> &'a Plan {
         self.writer.plan
+    }
+
+    /// The problems in the order in which papers tell of them.
+    fn problems(&self) -> impl Iterator<Item = &'a PlanProblem> + Clone + use<'a> {
+        self.problems.clone().into_iter()
     }
 
     fn is_private(&self) -> bool {

@@ -91,6 +91,7 @@ impl<'a> Paper<'a> {
                 text += &format!("{}。", known.join("，"));
             }
         }
+        text += &self.senior_pupils();
         if !self.is_short(PlanShortening::Coming) {
             text += &self.coming();
         }
@@ -218,15 +219,16 @@ impl<'a> Paper<'a> {
             clauses.extend(self.of_group(verdict));
         }
         let is_item = |problem: &&PlanProblem| !self.is_spared_group(problem);
-        let items = self.plan().problems.iter().filter(is_item).count();
+        let items = self.problems().filter(is_item).count();
         if items > 0 {
             let slots: Slots = [("count", items.to_string())].into();
             clauses.push(fill_text(&texts.items, &slots));
         }
-        let mut text = clauses.join("；");
-        if !text.is_empty() {
-            text += "。";
+        let mut text = self.shared_resources();
+        if !clauses.is_empty() {
+            text += &format!("{}。", clauses.join("；"));
         }
+        text += &last_round::sentence(&self.writer);
         let problems = &self.plan().problems;
         for problem in &self.plan().pack_problems {
             text += &format!("{}。", problem.heading);
@@ -296,9 +298,9 @@ impl<'a> Paper<'a> {
                 _ => (texts.spare_none.clone(), texts.lose_any.clone()),
             };
             let name = self.name(&finding.indicator, finding.part);
-            Some(row([name, shown.value, shown.bound, spare, lose]
-                .map(cell)
-                .to_vec()))
+            let bound = self.bound_cell(finding, shown.bound);
+            let value = self.value_cell(finding, shown.value);
+            Some(row([name, value, bound, spare, lose].map(cell).to_vec()))
         });
         rows.collect()
     }
@@ -383,7 +385,7 @@ impl<'a> Paper<'a> {
             slots.insert("unit", unit);
             Some(fill_text(&texts.near_item, &slots))
         });
-        let items: Vec<String> = items.collect();
+        let items: Vec<String> = items.take(texts.most_near).collect();
         if items.is_empty() {
             return String::new();
         }
@@ -394,7 +396,7 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.standing;
         let is_many = self.is_short(PlanShortening::Causes);
         let words = self.writer.words();
-        let rows = self.plan().problems.iter().filter_map(|problem| {
+        let rows = self.problems().filter_map(|problem| {
             let finding = self.finding(problem)?;
             let shown = findings::row(finding, self.basis().standard, &words)?;
             let name = self.name(&problem.indicator, problem.part);
@@ -403,8 +405,9 @@ impl<'a> Paper<'a> {
             } else {
                 shown.gap
             };
-            let cells = [name, shown.bound, shown.value, last];
-            Some(row(cells.map(cell).to_vec()))
+            let bound = self.bound_cell(finding, shown.bound);
+            let value = self.value_cell(finding, shown.value);
+            Some(row([name, bound, value, last].map(cell).to_vec()))
         });
         let mut rows: Vec<Row> = rows.collect();
         if is_many {
@@ -448,6 +451,70 @@ impl<'a> Paper<'a> {
             .table("problems", Some(caption), head, columns(&shares), rows);
     }
 
+    /// What is asked for, as a cell writes it: 生均7.5㎡, 5%以上, 每班不超过45人.
+    pub(super) fn bound_cell(&self, finding: &Finding, shown: String) -> String {
+        let texts = &self.texts.standing;
+        let per = self.per(finding);
+        if !per.is_empty()
+            && let Some(bound) = finding.bound
+        {
+            return format!("{per}{}{}", bound.value, self.short_unit(finding));
+        }
+        let mut text = shown.replace("=", "");
+        for (sign, words) in [("≤", &texts.at_most), ("<", &texts.less_than)] {
+            text = text.replace(sign, words);
+        }
+        for (sign, words) in [("≥", &texts.at_least), (">", &texts.more_than)] {
+            if let Some((before, after)) = text.split_once(sign) {
+                // More than all there cannot be.
+                let end = if after == "100%" { "" } else { words.as_str() };
+                text = format!("{before}{after}{end}");
+            }
+        }
+        text
+    }
+
+    /// What there is, as a cell writes it: 5.85㎡（6900㎡） where it is counted per pupil.
+    pub(super) fn value_cell(&self, finding: &Finding, shown: String) -> String {
+        let Detail::Stock { have, unit, .. } = &finding.detail else {
+            return shown;
+        };
+        let indicator = self.basis().standard.indicator(&finding.indicator);
+        let value = indicator.and_then(|indicator| display::value_in_text(finding, indicator));
+        let Some(value) = value.filter(|_| !self.per(finding).is_empty()) else {
+            return shown;
+        };
+        let readable = findings::readable_unit(*have, *unit);
+        let slots: Slots = [
+            ("value", format!("{value}{}", self.short_unit(finding))),
+            (
+                "have",
+                format!(
+                    "{}{}",
+                    display::amount(*have, *unit, readable),
+                    labels::unit(readable)
+                ),
+            ),
+        ]
+        .into();
+        fill_text(&self.texts.standing.value, &slots)
+    }
+
+    /// 生均 or 每百名学生; empty for what is counted otherwise.
+    fn per(&self, finding: &Finding) -> &'a str {
+        let indicator = self.basis().standard.indicator(&finding.indicator);
+        let unit = indicator.map(|indicator| findings::unit(finding, indicator));
+        unit.map_or("", |unit| self.per_words(unit))
+    }
+
+    /// The unit without by what it is divided.
+    fn short_unit(&self, finding: &Finding) -> String {
+        let indicator = self.basis().standard.indicator(&finding.indicator);
+        let unit = indicator.map(|indicator| findings::unit(finding, indicator));
+        let unit = unit.map_or("", labels::unit_in_text);
+        unit.replace("平方米", "㎡")
+    }
+
     /// The causes that the school named; that they are being looked into where it named none.
     pub(super) fn causes_of(&self, problem: &PlanProblem) -> String {
         let named = self.named_causes(problem);
@@ -475,7 +542,7 @@ impl<'a> Paper<'a> {
         }
         self.writer.heading("causes", &texts.heading);
         let mut unknown = Vec::new();
-        for (idx, problem) in self.plan().problems.iter().enumerate() {
+        for (idx, problem) in self.problems().enumerate() {
             let heading = format!(
                 "{}{}",
                 self.writer.stage_name(problem.part),

@@ -121,7 +121,7 @@ impl<'a> Paper<'a> {
     fn group_posts(&self) -> Vec<&'a Post> {
         let basis = self.basis();
         let mut carriers: Vec<String> = Vec::new();
-        for problem in &self.plan().problems {
+        for problem in self.problems() {
             carriers.push(self.owner(problem));
             carriers.extend(problem.tasks().map(|task| plain(&task.owner)));
         }
@@ -152,7 +152,12 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.safeguards;
         self.writer.heading("safeguards", &texts.heading);
         if !self.genre.feedback_only {
-            for (idx, (lead, text)) in texts.lines.iter().enumerate() {
+            let lines = if self.is_very_small() {
+                &texts.small_lines
+            } else {
+                &texts.lines
+            };
+            for (idx, (lead, text)) in lines.iter().enumerate() {
                 self.numbered(lead, idx, lead, text);
             }
             return;

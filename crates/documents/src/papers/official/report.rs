@@ -7,7 +7,7 @@ use super::Paper;
 use crate::papers::official::request;
 use crate::sections::{claims, county, introduction};
 use crate::texts::{PaperTexts, ReportTexts, Texts};
-use crate::writer::{Writer, cell, columns, inlines, row};
+use crate::writer::{cell, columns, inlines, row};
 use crate::{Align, Block, Document, Inline, Orientation, ParagraphKind, Row};
 use check::{Detail, Finding, Role, Verdict};
 use plan::template::{Slots, fill_text};
@@ -30,8 +30,6 @@ pub fn self_check_report(
     let usual = super::usual_genre(basis, plan);
     let genres = &sentences.genres;
     let genre = genres.iter().find(|genre| usual == Some(&genre.id));
-    let mut writer = Writer::of_paper(crate::REPORT, basis, plan, texts);
-    writer.tables = 0;
     let report = ReportWriter {
         texts: &papers.report,
         annexes: vec![
@@ -41,13 +39,15 @@ pub fn self_check_report(
             ),
             papers.evidence.name.clone(),
         ],
-        paper: Paper {
-            writer,
-            texts: sentences,
-            // Without any genre nothing of the plan is told.
-            genre: genre.unwrap_or(&sentences.genres[0]),
-            shortened: Vec::new(),
-        },
+        // Without any genre nothing of the plan is told.
+        paper: Paper::of(
+            crate::REPORT,
+            basis,
+            plan,
+            texts,
+            sentences,
+            genre.unwrap_or(&sentences.genres[0]),
+        ),
     };
     report.write()
 }
@@ -140,7 +140,7 @@ impl<'a> ReportWriter<'a> {
         let mut items = self.items();
         let findings = self.paper.basis().report.findings.iter();
         let rest = &self.paper.writer.texts.prose.claims.report;
-        items += &claims::sentence(&self.paper.writer, findings, rest);
+        items += &claims::sentence(&self.paper.writer, findings, rest, self.is_many());
         items += &county::unmet(&self.paper.writer);
         if !items.is_empty() {
             self.paper
@@ -278,8 +278,9 @@ impl<'a> ReportWriter<'a> {
                 _ if !finding.is_comparable() => texts.unrated.clone(),
                 _ => shown.status.to_owned(),
             };
-            let cells = [name, shown.bound, shown.value, status];
-            Some(row(cells.map(cell).to_vec()))
+            let bound = self.paper.bound_cell(finding, shown.bound);
+            let value = self.paper.value_cell(finding, shown.value);
+            Some(row([name, bound, value, status].map(cell).to_vec()))
         });
         let rows: Vec<Row> = rows.collect();
         let shares = [
@@ -356,8 +357,14 @@ impl<'a> ReportWriter<'a> {
             return;
         }
         let is_many = self.is_many();
+        let is_level = |problem: &&PlanProblem| {
+            let finding = self.paper.finding(problem);
+            is_many && finding.is_some_and(|finding| matches!(finding.detail, Detail::Level(_)))
+        };
+        let (levels, told): (Vec<&PlanProblem>, Vec<&PlanProblem>) =
+            self.paper.problems().partition(is_level);
         let mut idx = 0;
-        for problem in &plan.problems {
+        for problem in told {
             let heading = format!(
                 "{}{}",
                 self.paper.writer.stage_name(problem.part),
@@ -370,6 +377,18 @@ impl<'a> ReportWriter<'a> {
                 text += &fill_text(&texts.cause, &[("causes", causes)].into());
             }
             self.paper.numbered(&problem.id, idx, &lead, &text);
+            idx += 1;
+        }
+        // Of many, those without numbers are told together.
+        if !levels.is_empty() {
+            let names: Vec<&str> = levels.iter().map(|problem| problem.heading.as_str()).collect();
+            let slots: Slots = [
+                ("count", levels.len().to_string()),
+                ("names", names.join("、")),
+            ]
+            .into();
+            let text = fill_text(&texts.levels, &slots);
+            self.paper.numbered("levels", idx, &texts.levels_lead, &text);
             idx += 1;
         }
         for problem in &plan.pack_problems {
@@ -455,7 +474,13 @@ impl<'a> ReportWriter<'a> {
                 match finding.capacity().filter(|capacity| *capacity > 0) {
                     Some(capacity) => {
                         slots.insert("capacity", capacity.to_string());
-                        fill_text(&texts.fact_capacity, &slots)
+                        // The table above has the rest.
+                        let text = if self.is_many() {
+                            &texts.fact_capacity_short
+                        } else {
+                            &texts.fact_capacity
+                        };
+                        fill_text(text, &slots)
                     }
                     None => fill_text(&texts.fact, &slots),
                 }

@@ -6,11 +6,11 @@
 use super::{Paper, stock_unit};
 use crate::sections::{claims, funds};
 use crate::texts::{PaperTexts, ReportTexts, RequestTexts, Texts};
-use crate::writer::{Writer, cell, inlines};
+use crate::writer::{cell, inlines};
 use crate::{Block, Document, Orientation, ParagraphKind};
 use check::Detail;
 use numbers::Fraction;
-use plan::costs::{self, CostLine};
+use plan::costs::CostLine;
 use plan::effects::Reached;
 use plan::library::LetterRule;
 use plan::template::{Slots, fill_text};
@@ -42,14 +42,15 @@ pub fn requests(
         return Vec::new();
     };
     let letter = |matter: &str| Letter {
-        paper: Paper {
-            writer: Writer::of_paper(&format!("{}{matter}", crate::REQUEST), basis, plan, texts),
-            texts: &papers.school_plan,
+        paper: Paper::of(
+            &format!("{}{matter}", crate::REQUEST),
+            basis,
+            plan,
+            texts,
+            &papers.school_plan,
             genre,
-            shortened: Vec::new(),
-        },
+        ),
         texts: &papers.request,
-        lines: costs::lines(basis, plan),
     };
     let mut matters: Vec<String> = Vec::new();
     for problem in &plan.problems {
@@ -101,7 +102,6 @@ pub fn moved_from_report<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a 
 struct Letter<'a> {
     paper: Paper<'a>,
     texts: &'a RequestTexts,
-    lines: Vec<CostLine>,
 }
 
 impl<'a> Letter<'a> {
@@ -204,7 +204,7 @@ impl<'a> Letter<'a> {
     }
 
     fn line(&self, problem: &PlanProblem, task: &MeasureOption) -> Option<&CostLine> {
-        let mut lines = self.lines.iter();
+        let mut lines = self.paper.lines.iter();
         lines.find(|line| line.problem_id == problem.id && line.measure_id == task.id)
     }
 

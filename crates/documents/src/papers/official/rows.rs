@@ -61,9 +61,8 @@ pub(in crate::papers) struct ProblemRow {
 impl<'a> Paper<'a> {
     /// Every problem of the plan.
     pub(in crate::papers) fn rows(&self) -> Vec<ProblemRow> {
-        let lines = costs::lines(self.basis(), self.plan());
-        let problems = self.plan().problems.iter();
-        let unmet = problems.filter_map(|problem| self.row_of(problem, &lines));
+        let problems = self.problems();
+        let unmet = problems.filter_map(|problem| self.row_of(problem));
         let packs = self.plan().pack_problems.iter();
         let packs = packs.map(|problem| self.row_of_pack(problem));
         let school = self.plan().school_problems.iter();
@@ -71,7 +70,7 @@ impl<'a> Paper<'a> {
         unmet.chain(packs).chain(school).collect()
     }
 
-    fn row_of(&self, problem: &PlanProblem, lines: &[CostLine]) -> Option<ProblemRow> {
+    fn row_of(&self, problem: &PlanProblem) -> Option<ProblemRow> {
         let finding = self.finding(problem)?;
         let shown = findings::row(finding, self.basis().standard, &self.writer.words())?;
         let tasks = || problem.tasks();
@@ -81,7 +80,7 @@ impl<'a> Paper<'a> {
         } else {
             self.briefs(tasks().filter(by_school))
         };
-        let (sum, sources) = self.funds_of(problem, lines);
+        let (sum, sources) = self.funds_of(problem);
         let evidence = problem.evidence.iter().take(MOST_EVIDENCE).cloned();
         Some(ProblemRow {
             id: problem.id.clone(),
@@ -92,8 +91,8 @@ impl<'a> Paper<'a> {
                 problem.heading
             ),
             source: self.texts.ledger.source_check.clone(),
-            bound: shown.bound,
-            standing: shown.value,
+            bound: self.bound_cell(finding, shown.bound),
+            standing: self.value_cell(finding, shown.value),
             // Classes above the limit are told with how the school stands.
             gap: if finding.gap.is_some() && !matches!(finding.detail, Detail::Classes { .. }) {
                 shown.gap
@@ -198,9 +197,10 @@ impl<'a> Paper<'a> {
     }
 
     /// What is known of what a problem costs, in 万元, and who pays; 待核定 where nothing is known of what costs something.
-    fn funds_of(&self, problem: &PlanProblem, lines: &[CostLine]) -> (String, String) {
+    fn funds_of(&self, problem: &PlanProblem) -> (String, String) {
         let texts = &self.texts.funds;
-        let lines: Vec<CostLine> = lines
+        let lines: Vec<CostLine> = self
+            .lines
             .iter()
             .filter(|line| line.problem_id == problem.id)
             .cloned()
