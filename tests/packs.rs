@@ -1761,7 +1761,10 @@ fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
 #[test]
 fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
     let slots: Vec<&str> = plan::slots::PROBLEM_SLOTS.to_vec();
-    assert_eq!(measures().faults(&slots, data::catalogue()), Vec::<String>::new());
+    assert_eq!(
+        measures().faults(&slots, data::catalogue()),
+        Vec::<String>::new()
+    );
     let faults = |change: fn(&mut plan::measure::Measure)| {
         let mut library = measures().clone();
         change(&mut library.problems[0].measures[0]);

@@ -650,10 +650,12 @@ fn no_test_is_ignored_or_sleeps() {
 
 /// What may stand in a writer of papers in Chinese: marks and numerals that are looked for, keys of the library, the name of
 /// the program.
-const CHINESE_OF_WRITERS: [&str; 6] = [
+const CHINESE_OF_WRITERS: [&str; 8] = [
     "【待填：",
     "组长",
     "副组长",
+    "成员",
+    "计入",
     "对标 ",
     "年\\n",
     "一二三四五六七八九十百两",

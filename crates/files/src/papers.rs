@@ -9,12 +9,12 @@ use std::rc::Rc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use documents::{Document, Shortened};
 use documents::edits::Editing;
 use documents::layout::{Head, Imprint};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use documents::workbook::Workbook;
+use documents::{Document, Shortened};
 use formats::docx::pages::section_page_starts;
 use formats::{docx, xlsx};
 use plan::{Basis, Plan};

@@ -125,9 +125,12 @@ fn aim(
         None => choose(&candidates),
     };
     let mut ranked: Vec<&Candidate> = candidates.iter().collect();
-    // The order of the choice; equals stay in that of the standard.
+    // The chosen one, then the order of the choice; equals stay in that of the standard.
     ranked.sort_by_key(|candidate| {
-        std::cmp::Reverse((candidate.months, candidate.cost, candidate.share))
+        let is_chosen = spared
+            .as_ref()
+            .is_some_and(|spared| spared.problem_id == candidate.problem.id);
+        std::cmp::Reverse((is_chosen, candidate.months, candidate.cost, candidate.share))
     });
     let could_stay = ranked.into_iter().map(|candidate| SpareCandidate {
         indicator: candidate.problem.indicator,

@@ -127,12 +127,12 @@ fn rooms(plan: &Plan, problem: &PlanProblem) -> Vec<ContradictionKind> {
                 let task = tasks.find(|task| rooms_of(task).any(|used| used == room))?;
                 Some((other, task))
             });
-            let own = || {
+            let of_itself = || {
                 let mut tasks = problem.tasks().take(place);
                 let task = tasks.find(|task| rooms_of(task).any(|used| used == room))?;
                 Some((problem, task))
             };
-            if let Some((other, other_task)) = of_others.or_else(own) {
+            if let Some((other, other_task)) = of_others.or_else(of_itself) {
                 found.push(ContradictionKind::RoomTwice {
                     room: room.to_owned(),
                     measure: task.id.clone(),

@@ -15,12 +15,13 @@ use super::{
 };
 use check::{Finding, Outcome};
 use numbers::name::Name;
-use numbers::{Decimal, Fraction, without_end_zeros};
+use numbers::{Decimal, Fraction};
 use school::School;
 use school::draft::ProblemChoices;
 use school::figures::Part;
 use school::profile::Stage;
 use standard::GroupRule;
+use words::display;
 
 /// The problem that `finding` is; `None` when the library has no entry for its indicator.
 pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> Option<PlanProblem> {
@@ -140,17 +141,13 @@ pub(super) fn put_rests(problems: &mut [PlanProblem], effects: &Effects) {
         if let (Some(amount), Some(whole)) = (in_unit, whole)
             && amount < whole
         {
-            let text = amount.rounded(PLACES);
-            task.quantity = vec![Piece::Text(without_end_zeros(&text).to_owned())];
+            task.quantity = vec![Piece::Text(display::quantity(amount))];
         }
     }
 }
 
 /// The unit of large sums, as a sentence writes it.
 const TEN_THOUSAND_YUAN: &str = "万元";
-
-/// So many places hold every quantity exactly: sums go to whole yuan.
-const PLACES: u32 = 4;
 
 /// What the ticked measures ask of the county, in the order of the problems.
 pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
@@ -363,10 +360,15 @@ fn measures(
     task_edits::arrange(basis, problem_id, owner, measures)
 }
 
-/// The first of the short texts of which everything is known.
+/// The first of the short texts of which everything is known, and that counts something: of nothing no number is told.
 fn brief(measure: &Measure, slots: &Slots, blanks: &BTreeMap<String, String>) -> String {
     let is_known = |piece: &Piece| matches!(piece, Piece::Text(_));
-    let filled = measure.brief.iter();
+    let is_told = |text: &&String| {
+        let named = template::slots(text).into_iter();
+        let mut counts = named.filter_map(|slot| slots.get(slot));
+        !counts.any(|count| count == "0")
+    };
+    let filled = measure.brief.iter().filter(is_told);
     let mut filled = filled.map(|text| template::fill(text, slots, blanks));
     let found = filled.find(|sentence| sentence.iter().all(is_known));
     found.unwrap_or_default().iter().map(Piece::shown).collect()

@@ -13,6 +13,8 @@ use standard::{Bound, Indicator};
 
 /// Decimals of a value as a share of its bound, and of averages.
 const TENTHS: u32 = 1;
+/// Decimals of a quantity at most.
+const QUANTITY_PLACES: u32 = 4;
 /// Decimals of an amount that is calculated, such as the area that so many pupils need.
 const AMOUNT_PLACES: u32 = 2;
 /// Most decimals of what is written as it is: a figure has four, a figure in another unit some more.
@@ -205,6 +207,11 @@ pub fn part(amount: Fraction) -> (Fraction, String) {
 /// A number of which nothing follows, such as pupils per teacher: one decimal at most.
 pub fn tenths(value: Fraction) -> String {
     without_end_zeros(&value.rounded(TENTHS)).to_owned()
+}
+
+/// A quantity of a task: four decimals at most.
+pub fn quantity(value: Fraction) -> String {
+    without_end_zeros(&value.rounded(QUANTITY_PLACES)).to_owned()
 }
 
 /// Whether `text`, written of `value`, has lost something.

@@ -29,7 +29,8 @@ pub(crate) fn sentence(writer: &Writer) -> String {
         (new, &sentences.new_count),
     ];
     let clauses = clauses.into_iter().filter(|(count, _)| *count > 0);
-    let clauses = clauses.map(|(count, text)| fill_text(text, &[("count", count.to_string())].into()));
+    let clauses =
+        clauses.map(|(count, text)| fill_text(text, &[("count", count.to_string())].into()));
     let clauses: Vec<String> = clauses.collect();
     let slots: Slots = [("date", round.date.clone())].into();
     let begin = if round.date.is_empty() {

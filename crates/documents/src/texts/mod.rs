@@ -25,12 +25,12 @@ pub use plan::{
 pub use report::ReportTexts;
 pub use request::RequestTexts;
 pub use school_plan::{
-    Genre, PlanAnnex, PlanAskTexts, PlanCauseTexts, PlanDutyTexts, PlanFactsTexts, PlanField,
-    PlanFundTexts, PlanGoalTexts, PlanGroupTexts, PlanGuidelineTexts, PlanIntroTexts,
-    PlanLedgerTexts, PlanMeasureTexts, PlanMissingTexts, PlanMonitoringTexts, PlanNeedsTexts, PlanOnePageTexts,
+    Genre, PlanAnnex, PlanAskTexts, PlanCauseTexts, PlanDutyTexts, PlanFactsTexts, PlanFundTexts,
+    PlanGoalTexts, PlanGroupTexts, PlanGuidelineTexts, PlanIntroTexts, PlanLedgerTexts,
+    PlanMeasureTexts, PlanMissingTexts, PlanMonitoringTexts, PlanNeedsTexts, PlanOnePageTexts,
     PlanProjectTexts, PlanSafeguardTexts, PlanSchoolYearTexts, PlanSection, PlanShortening,
     PlanSolutionTexts, PlanStandingTexts, PlanStepTexts, PlanTargetTexts, PlanWatchTexts,
-    PlanYearTableTexts, PlanYearTexts, SchoolPlanTexts,
+    PlanYearTableTexts, PlanYearTexts, SchoolPlanTexts, WorkField,
 };
 pub(crate) use slots::unknown_slots;
 

@@ -33,7 +33,7 @@ pub struct Genre {
 /// A field of work: what is told together where a paper goes by fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PlanField {
+pub struct WorkField {
     /// Permanent id.
     pub id: String,
     /// Categories of problems that belong to it.
@@ -46,7 +46,7 @@ pub struct PlanField {
     pub project: String,
 }
 
-impl Templates for PlanField {
+impl Templates for WorkField {
     fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
         for text in [&self.target, &self.action, &self.project] {
             text.check(entry, &[], faults);
@@ -146,6 +146,7 @@ pub enum PlanAnnex {
 
 impl Templates for Genre {
     fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
+        self.name.check(&join(entry, "name"), &[], faults);
         self.title_lines
             .check(&join(entry, "title_lines"), &["school", "period"], faults);
     }
@@ -177,7 +178,7 @@ texts! {
         /// The kinds of paper.
         genres: Vec<Genre>,
         /// Fields of work.
-        fields: Vec<PlanField>,
+        fields: Vec<WorkField>,
         /// The years that a plan looks at, in a title.
         period: String [first, last],
         /// Introduction.
@@ -432,6 +433,10 @@ texts! {
         per_hundred: String,
         /// A bound that rests on what is asked for.
         note_support: String [name, matters, year, value, otherwise],
+        /// Bounds that rest on what is asked for, and of which nobody knows when they are reached without it.
+        note_supports: String [items, bureau],
+        /// One of them.
+        note_supports_item: String [name, year, value],
         /// When it is reached without that.
         otherwise_year: String [date],
         /// Nobody knows.
@@ -575,15 +580,17 @@ texts! {
         /// Who keeps the ledger.
         keeper: String [office],
         /// What the secretary does.
-        secretary: String,
+        secretary: String [name],
         /// What the head teacher does.
-        principal: String,
+        principal: String [name],
         /// What the deputy does.
-        vice_principal: String,
+        vice_principal: String [name],
         /// What the members do.
         by_annex: String [annex],
         /// The same where there is no ledger.
         by_duty: String,
+        /// The members, where the school named none of them.
+        members_by_annex: String [annex],
     }
 
     /// What makes it sure.

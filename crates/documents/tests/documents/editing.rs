@@ -664,7 +664,10 @@ fn the_check_before_downloading_reads_what_was_changed() {
             "edit/report/end/closing",
             "恳请教育局拨付20万元。特此报告。",
         ),
-        ("edit/plan/goals/overall/goals/caption", "本校已达到国家标准"),
+        (
+            "edit/plan/goals/overall/goals/caption",
+            "本校已达到国家标准",
+        ),
         ("task/R5/survey/month", "明年春天"),
         ("task/R5/clear/sum", "不多"),
         ("own-task/R5/1/text", "大力推进"),

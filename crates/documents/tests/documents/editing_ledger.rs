@@ -436,7 +436,10 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
         .flat_map(|table| &table.rows)
         .flat_map(|row| &row.cells)
         .collect();
-    let code = cells.iter().find(|cell| cell.text.words() == "R5-01").unwrap();
+    let code = cells
+        .iter()
+        .find(|cell| cell.text.words() == "R5-01")
+        .unwrap();
     assert!(code.is_fixed && code.text.key.is_empty());
     let state = cells
         .iter()

@@ -91,7 +91,7 @@ fn balancing_does_not_promise_what_needs_more_classes() {
         let rebalance = measure(plan, "G5", "rebalance");
         assert!(!rebalance.reaches);
         assert!(
-            shown(&rebalance.text).ends_with("按人数还少6个班，增班办法另定"),
+            shown(&rebalance.text).ends_with("仍少6个班的，另行安排增班"),
             "{}",
             shown(&rebalance.text)
         );

@@ -111,9 +111,12 @@ fn people_and_rooms_come_whole() {
                     continue;
                 }
                 // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
-                let is_ratio = ["每百名学生", "平均", "/百生", "÷"]
-                    .iter()
-                    .any(|words| line.contains(words));
+                // In a cell, what there is stands behind it in brackets.
+                let has_count = line[place..].chars().nth(1) == Some('（');
+                let is_ratio = has_count
+                    || ["每百名学生", "平均", "/百生", "÷"]
+                        .iter()
+                        .any(|words| line.contains(words));
                 assert!(is_ratio, "{name}: {number} in {line}");
                 assert!(
                     !before.ends_with(&format!("需要 {number}")),

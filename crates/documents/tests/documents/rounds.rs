@@ -176,8 +176,12 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
             ["R2", "R4", "G3a", "G3b", "G5", "Q4"]
         );
         let written = lines(&cases::plan_paper(basis, plan));
-        let says = "与上一轮（2026年9月1日数据）相比，原有7个问题，已达标1个，继续整改6个，本轮新增1个。";
-        assert!(written.iter().any(|line| line.contains(says)), "{written:#?}");
+        let says =
+            "与上一轮（2026年9月1日数据）相比，原有7个问题，已达标1个，继续整改6个，本轮新增1个。";
+        assert!(
+            written.iter().any(|line| line.contains(says)),
+            "{written:#?}"
+        );
         let all = papers::papers(basis, plan, data::texts(), data::papers());
         let sheet = all
             .iter()

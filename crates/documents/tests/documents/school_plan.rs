@@ -152,7 +152,10 @@ fn a_table_alone_is_one_sheet_and_two_where_it_has_more_than_sixteen_rows() {
         let count = rows(&document);
         let most = if count > 16 { 2 } else { 1 };
         if pages(&document, 0) > most {
-            long.push(format!("{name}: {count} rows, {} pages", pages(&document, 0)));
+            long.push(format!(
+                "{name}: {count} rows, {} pages",
+                pages(&document, 0)
+            ));
         }
     }
     assert_eq!(long, [""; 0]);
@@ -635,7 +638,10 @@ fn secretary_and_head_lead_together_and_one_who_is_both_is_named_once() {
         body.contains("组长周立民（党支部书记）、张建国（校长）"),
         "{body}"
     );
-    assert!(body.contains("书记统筹督促，校长负责申报和请示"), "{body}");
+    assert!(
+        body.contains("周立民统筹督促，张建国负责申报和请示"),
+        "{body}"
+    );
     let people = &mut school.choices.people;
     people.insert("secretary".to_owned(), "张建国".to_owned());
     let body = lines(&written(&school, "improvement"), 0).join("\n");

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::format::{Indent, ParagraphFormat};
 use super::imprint::ImprintBox;
-use super::layout::Measures;
+use super::layout::{AFTER_NOTE_TWIPS, Measures};
 use super::signature::SignaturePlaces;
 use super::style_definitions::RED_RULE;
 use super::styles::ParagraphStyle;
@@ -128,9 +128,14 @@ fn add_block<'a>(
         }
         Block::AnnexMark(mark) => add_annex_mark(pieces, mark),
         Block::AnnexTitle(title) => {
+            // A wide table needs the line that stays blank on an upright page.
+            let format = ParagraphFormat {
+                after_twips: (orientation == Orientation::Landscape).then_some(AFTER_NOTE_TWIPS),
+                ..ParagraphFormat::default()
+            };
             add(
                 pieces,
-                Paragraph::new(ParagraphStyle::AnnexTitle, text(title)),
+                Paragraph::new(ParagraphStyle::AnnexTitle, text(title)).with(format),
             );
         }
         Block::Head { issuer, number } => add_head(pieces, issuer, number),

@@ -5,7 +5,9 @@
 
 use super::format::Indent;
 use documents::Orientation;
-use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, Layout, margin_on_side};
+use documents::layout::{
+    A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, Layout, margin_on_side,
+};
 
 /// Distance of the header from the edge; nothing stands in it.
 pub(super) const HEADER_TWIPS: u32 = 851;

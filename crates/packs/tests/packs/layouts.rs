@@ -283,9 +283,9 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         };
         assert_eq!(issuer, &documents::text(format!("{name}文件")));
         assert!(number.contains(&Inline::ToFill("序号".to_owned())));
-        // The list of what is to be filled in follows, and is not signed.
+        // What is handed in has no list of what is to be filled in.
         let count = document.editing.places.len();
-        assert_eq!(document.sections.len(), count + 1);
+        assert_eq!(document.sections.len(), count);
         let last = document.sections[count - 1].blocks.last().unwrap();
         let Block::Imprint {
             copies_to,

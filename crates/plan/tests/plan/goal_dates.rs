@@ -157,7 +157,11 @@ fn an_opinion_is_no_field_and_a_cleared_field_counts_by_its_size() {
     // Even classes help only where no class is missing: 26 are there, 29 are needed.
     tick(&mut draft, "G5", &["rebalance"], &[]);
     assert_eq!(promised(&draft, "G5").0, PromiseKind::Open);
+    // A class without a room is none.
     tick(&mut draft, "G5", &["add_class"], &[]);
+    assert_eq!(promised(&draft, "G5").0, PromiseKind::Open);
+    let rooms = [("增班用房间", "综合楼一至三室"), ("增开班数", "3")];
+    tick(&mut draft, "G5", &["add_class"], &rooms);
     assert_eq!(promised(&draft, "G5").0, PromiseKind::Bound);
 }
 

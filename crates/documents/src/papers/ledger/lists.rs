@@ -144,7 +144,7 @@ impl Ledger<'_> {
                 whole(idx + 1),
                 text(&problem.heading),
                 text(&problem.bound),
-                text(&problem.standing),
+                text(&problem.value),
                 text(&problem.gap),
                 text(&problem.causes),
                 text(&problem.goal),

@@ -112,15 +112,16 @@ impl<'a> Paper<'a> {
         });
         let mut rows: Vec<Row> = rows.collect();
         let mut head = texts.columns.clone();
+        let asked = if needs.is_empty() { 17 } else { 8 };
         let mut shares = vec![
             (4, Align::Centre),
-            (9, Align::Left),
+            (10, Align::Left),
             (9, Align::Left),
             (14, Align::Left),
-            (12, Align::Left),
+            (13, Align::Left),
             (11, Align::Left),
             (30, Align::Left),
-            (17, Align::Left),
+            (asked, Align::Left),
             (9, Align::Left),
             (8, Align::Left),
             (11, Align::Left),
@@ -137,7 +138,8 @@ impl<'a> Paper<'a> {
             cells.extend((2..head.len()).map(|_| cell("—")));
             rows.push(row(cells));
         }
-        self.writer.name_rows(problems.into_iter().map(|problem| problem.id).collect());
+        self.writer
+            .name_rows(problems.into_iter().map(|problem| problem.id).collect());
         self.writer
             .table("ledger-rows", None, head, columns(&shares), rows);
         if !self.annexes().contains(&PlanAnnex::Needs) {
@@ -163,11 +165,12 @@ impl<'a> Paper<'a> {
         let has_transfers = transfers.clone().any(|count| *count != 0);
         let changes = assumed.stages.iter().flat_map(|stage| &stage.teachers);
         let mut changes = changes.flat_map(|change| change.leaving.iter().chain(&change.arriving));
-        let mut note = fill_text(
-            &texts.note_intake,
-            &[("intake", intakes.join("；"))].into(),
-        );
-        note += if has_transfers { &texts.note_transfers } else { &texts.note_no_transfers };
+        let mut note = fill_text(&texts.note_intake, &[("intake", intakes.join("；"))].into());
+        note += if has_transfers {
+            &texts.note_transfers
+        } else {
+            &texts.note_no_transfers
+        };
         note += if changes.any(|count| *count != 0) {
             &texts.note_teachers
         } else {
@@ -200,7 +203,11 @@ impl<'a> Paper<'a> {
             ("last", (first + count).to_string()),
         ]
         .into();
-        let text = if count > 1 { &texts.asked_several } else { &texts.asked_one };
+        let text = if count > 1 {
+            &texts.asked_several
+        } else {
+            &texts.asked_one
+        };
         fill_text(text, &slots)
     }
 
@@ -229,15 +236,21 @@ impl<'a> Paper<'a> {
         self.begin_annex("needs", number, title);
         let needs = self.shown_needs();
         let names = needs.iter().map(|need| need.problem_id.clone()).collect();
-        let rows = needs.into_iter().map(|need| row(need.cells.map(cell).to_vec()));
+        let rows = needs
+            .into_iter()
+            .map(|need| row(need.cells.map(cell).to_vec()));
         let rows: Vec<Row> = rows.collect();
         let by_problem = self.is_short(PlanShortening::ByProblem);
-        let [matter, school] = if by_problem { [42, 14] } else { [30, 26] };
+        let [matter, basis, school] = if by_problem {
+            [34, 37, 13]
+        } else {
+            [30, 28, 26]
+        };
         let shares = [
             (5, Align::Centre),
             (matter, Align::Left),
             (13, Align::Left),
-            (28, Align::Left),
+            (basis, Align::Left),
             (school, Align::Left),
             (11, Align::Centre),
             (13, Align::Centre),
@@ -256,11 +269,25 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.needs;
         let mut needs: Vec<Need> = Vec::new();
         for mut need in self.need_rows() {
-            match needs.last_mut().filter(|last| last.problem_id == need.problem_id) {
+            match needs
+                .last_mut()
+                .filter(|last| last.problem_id == need.problem_id)
+            {
                 Some(last) if self.is_short(PlanShortening::ByProblem) => {
                     for column in [NEED_MATTER, NEED_AMOUNT, NEED_OFFICE] {
                         let added = std::mem::take(&mut need.cells[column]);
                         let known = &mut last.cells[column];
+                        // What is known of one says more than that another waits.
+                        if added == texts.settle {
+                            continue;
+                        }
+                        if *known == texts.settle {
+                            known.clear();
+                        }
+                        if known.is_empty() {
+                            *known = added;
+                            continue;
+                        }
                         if !known.split('；').any(|known| known == added) && !added.is_empty() {
                             *known += &format!("；{added}");
                         }
@@ -298,7 +325,11 @@ impl<'a> Paper<'a> {
 
     fn until_or_open(&self, until: Option<Month>) -> String {
         let text = self.until(until);
-        if text.is_empty() { self.texts.needs.settle.clone() } else { text }
+        if text.is_empty() {
+            self.texts.needs.settle.clone()
+        } else {
+            text
+        }
     }
 
     /// What is asked for, a row each: number, matter, amount, on what it rests, what the school does itself, who is asked, by

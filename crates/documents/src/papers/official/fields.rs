@@ -4,7 +4,7 @@
 
 use super::rows::ProblemRow;
 use super::*;
-use crate::texts::PlanField;
+use crate::texts::WorkField;
 use school::profile::SchoolKind;
 
 impl<'a> Paper<'a> {
@@ -21,7 +21,7 @@ impl<'a> Paper<'a> {
     }
 
     /// The fields of the texts that have problems, with their problems, in order.
-    pub(super) fn fields(&self) -> Vec<(&'a PlanField, Vec<&'a PlanProblem>)> {
+    pub(super) fn fields(&self) -> Vec<(&'a WorkField, Vec<&'a PlanProblem>)> {
         let fields = self.texts.fields.iter();
         let fields = fields.map(|field| {
             let problems = self.problems();

@@ -7,6 +7,16 @@ use super::*;
 use crate::sections::claims;
 use crate::texts::PlanShortening;
 
+/// What must be known of one goal.
+enum Note {
+    /// Nothing.
+    None,
+    /// A sentence.
+    Sentence(String),
+    /// It rests on what is asked for, and nobody knows when it is reached without that: as a sentence, and as one of several.
+    Support(String, String),
+}
+
 impl<'a> Paper<'a> {
     /// What the measures of a problem add up to; `None` where that can't be counted, and where the bound is reached by what
     /// can't be.
@@ -46,7 +56,11 @@ impl<'a> Paper<'a> {
     pub(super) fn goals(&mut self) {
         let texts = &self.texts.goals;
         let plan = self.plan();
-        let heading = if plan.problems.is_empty() { &texts.heading_keep } else { &texts.heading };
+        let heading = if plan.problems.is_empty() {
+            &texts.heading_keep
+        } else {
+            &texts.heading
+        };
         self.writer.heading("goals", heading);
         if plan.problems.is_empty() {
             let text = self.keep();
@@ -251,7 +265,7 @@ impl<'a> Paper<'a> {
     /// A standing as a cell or sentence has it, with its unit.
     pub(super) fn shown(&self, finding: &Finding, standing: &Standing) -> String {
         let texts = &self.texts.goals;
-        let count = standing.value.rounded(0);
+        let count = display::whole(standing.value);
         match finding.detail {
             Detail::Rooms { .. } => fill_text(&texts.rooms, &[("count", count)].into()),
             Detail::Classes { .. } if standing.value == Fraction::ZERO => {
@@ -373,7 +387,7 @@ impl<'a> Paper<'a> {
     pub(super) fn percent(&self, finding: &Finding, standing: &Standing) -> Option<String> {
         let share = standing.value.over(finding.bound?.value.fraction())?;
         let percent = share.times(Decimal::HUNDRED.fraction());
-        Some(format!("{}%", without_end_zeros(&percent.rounded(1))))
+        Some(format!("{}%", display::tenths(percent)))
     }
 
     pub(super) fn goal_table(&mut self, number: String) {
@@ -472,6 +486,7 @@ impl<'a> Paper<'a> {
     pub(super) fn notes(&self) -> String {
         let texts = &self.texts.goals;
         let mut notes = String::new();
+        let mut supports = Vec::new();
         for problem in self.problems() {
             let (Some(effects), Some(finding)) = (self.effects(problem), self.finding(problem))
             else {
@@ -479,7 +494,25 @@ impl<'a> Paper<'a> {
             };
             let is_told = problem.tasks().next().is_some() && self.is_spared_group(problem);
             if is_told {
-                notes += &self.note(problem, finding, effects);
+                match self.note(problem, finding, effects) {
+                    Note::Sentence(text) => notes += &text,
+                    Note::Support(problem, text) => supports.push((problem, text)),
+                    Note::None => {}
+                }
+            }
+        }
+        // Several that rest on the same are told in one sentence.
+        match supports.as_slice() {
+            [] => {}
+            [(sentence, _)] => notes += sentence,
+            several => {
+                let items = several.iter().map(|(_, item)| item.as_str());
+                let slots: Slots = [
+                    ("items", items.collect::<Vec<&str>>().join("、")),
+                    ("bureau", self.bureau()),
+                ]
+                .into();
+                notes += &fill_text(&texts.note_supports, &slots);
             }
         }
         let unmet = self.problems();
@@ -498,7 +531,7 @@ impl<'a> Paper<'a> {
         problem: &PlanProblem,
         finding: &Finding,
         effects: &IndicatorEffects,
-    ) -> String {
+    ) -> Note {
         let texts = &self.texts.goals;
         let plan = self.plan();
         let school = effects.reaches(|year| year.by_school);
@@ -521,10 +554,10 @@ impl<'a> Paper<'a> {
         match (support, school) {
             (Some(idx), school) if school.is_none_or(|school| school > idx) && is_number => {
                 let Some(year) = effects.years.get(idx) else {
-                    return String::new();
+                    return Note::None;
                 };
                 if self.is_short(PlanShortening::Notes) {
-                    return String::new();
+                    return Note::None;
                 }
                 let matters = self.briefs(problem.tasks().filter(|task| !task.is_done_by_school()));
                 slots.insert("matters", matters);
@@ -539,17 +572,21 @@ impl<'a> Paper<'a> {
                     None => fill_text(&texts.otherwise_open, &slots),
                 };
                 slots.insert("otherwise", otherwise);
-                fill_text(&texts.note_support, &slots)
+                let sentence = fill_text(&texts.note_support, &slots);
+                if date.is_some() {
+                    return Note::Sentence(sentence);
+                }
+                Note::Support(sentence, fill_text(&texts.note_supports_item, &slots))
             }
             (None, _) if is_number => {
                 let idx = self.told_year(effects, |year| year.with_support);
                 let Some((idx, year)) = idx.and_then(|idx| Some((idx, effects.years.get(idx)?)))
                 else {
-                    return String::new();
+                    return Note::None;
                 };
                 let standing = year.with_support;
                 if standing == year.now && self.basis().forecast.is_none() {
-                    return String::new();
+                    return Note::None;
                 }
                 let is_forecast = self.basis().forecast.is_some();
                 slots.insert(
@@ -562,19 +599,19 @@ impl<'a> Paper<'a> {
                 );
                 slots.insert("value", value(&standing));
                 slots.insert("missing", self.amount_in_words(finding, standing.missing));
-                fill_text(&texts.note_short, &slots)
+                Note::Sentence(fill_text(&texts.note_short, &slots))
             }
             (Some(idx), _) if plan.effects.target_idx.is_some_and(|target| idx > target) => {
                 let year = self
                     .year(idx)
                     .filter(|_| now == Some(idx) || school == Some(idx));
                 let Some(year) = year else {
-                    return String::new();
+                    return Note::None;
                 };
                 slots.insert("date", self.september(year));
-                fill_text(&texts.note_later, &slots)
+                Note::Sentence(fill_text(&texts.note_later, &slots))
             }
-            _ => String::new(),
+            _ => Note::None,
         }
     }
 

@@ -470,5 +470,9 @@ impl<'a> Paper<'a> {
 pub(super) fn listed<T: AsRef<str>>(texts: &[T]) -> String {
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
     let is_plain = |text: &&str| !text.contains(['，', '、', '；']);
-    texts.join(if texts.iter().all(is_plain) { "、" } else { "；" })
+    texts.join(if texts.iter().all(is_plain) {
+        "、"
+    } else {
+        "；"
+    })
 }

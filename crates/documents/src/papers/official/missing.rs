@@ -37,7 +37,7 @@ pub fn missing_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTex
     });
     let rows: Vec<Row> = rows.collect();
     if !rows.is_empty() {
-        let shares = [(50, Align::Left), (54, Align::Left)];
+        let shares = [(52, Align::Left), (52, Align::Left)];
         let head = sentences.columns.clone();
         writer.table("rows", None, head, columns(&shares), rows);
     }

@@ -33,10 +33,10 @@ mod measures;
 pub(crate) mod missing;
 mod opening;
 mod organisation;
-mod shared;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(in crate::papers) mod rows;
+mod shared;
 
 /// The genre that the findings call for, by id; `None` while too little is known for any paper, which a list of what is to be
 /// filled in says better.
@@ -109,9 +109,9 @@ pub struct Shortened {
 /// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
 /// let data = data::built_in();
 /// let evaluation = data::evaluate(&opened.draft, &data);
-/// let basis = evaluation.basis(&opened.draft, &data);
+/// let basis = evaluation.basis(&opened.draft, data::library());
 /// let plan = plan::draft(&basis);
-/// let document = documents::school_plan(&basis, &plan, data.texts, data::papers(), "improvement", documents::Shortened::default());
+/// let document = documents::school_plan(&basis, &plan, data::texts(), data::papers(), "improvement", documents::Shortened::default());
 /// assert!(document.unwrap().title.ends_with("整改提升方案"));
 /// ```
 pub fn school_plan(
@@ -352,7 +352,7 @@ impl<'a> Paper<'a> {
     fn bureau(&self) -> String {
         let bureau = self.basis().school.profile.bureau.trim();
         if bureau.is_empty() {
-            plan::department(self.basis(), "县教育局")
+            plan::department(self.basis(), &self.writer.texts.actor_bureau)
         } else {
             bureau.to_owned()
         }
@@ -412,6 +412,14 @@ fn stock_unit(finding: &Finding) -> Unit {
         (_, Some(gap)) => gap.unit,
         _ => Unit::None,
     }
+}
+
+/// What a cell shows, as a sentence has it: with the unit in words.
+fn in_sentence(text: &str) -> String {
+    text.replace(
+        labels::unit(Unit::SquareMetre),
+        labels::unit_in_text(Unit::SquareMetre),
+    )
 }
 
 /// A sentence of which everything is known; `None` otherwise.

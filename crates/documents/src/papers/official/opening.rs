@@ -512,7 +512,10 @@ impl<'a> Paper<'a> {
         let indicator = self.basis().standard.indicator(&finding.indicator);
         let unit = indicator.map(|indicator| findings::unit(finding, indicator));
         let unit = unit.map_or("", labels::unit_in_text);
-        unit.replace("平方米", "㎡")
+        unit.replace(
+            labels::unit_in_text(Unit::SquareMetre),
+            labels::unit(Unit::SquareMetre),
+        )
     }
 
     /// The causes that the school named; that they are being looked into where it named none.

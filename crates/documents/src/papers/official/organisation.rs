@@ -61,6 +61,15 @@ impl<'a> Paper<'a> {
                 }
             }
             named.extend(members.iter().filter_map(|member| member.name));
+            // Where nobody is named, the posts say no more than the ledger does.
+            let is_listed = role != "成员" || members.iter().any(|member| member.name.is_some());
+            if let (false, Some(annex)) = (is_listed, self.ledger_number()) {
+                clauses.push(fill_text(
+                    &texts.members_by_annex,
+                    &[("annex", annex)].into(),
+                ));
+                continue;
+            }
             if members.is_empty() {
                 continue;
             }
@@ -84,29 +93,29 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// Who does what, in one sentence.
+    /// The number of the annex with a row per problem; `None` where the paper has none.
+    fn ledger_number(&self) -> Option<String> {
+        let annexes = self.annexes();
+        let mut annexes = annexes.iter();
+        let place = annexes.position(|annex| *annex == PlanAnnex::Ledger)?;
+        Some((place + 1).to_string())
+    }
+
+    /// Who does what, in one sentence: by name, as far as the school named them.
     fn duties(&self, posts: &[&Post]) -> String {
         let texts = &self.texts.group;
-        let has = |id: &str| posts.iter().any(|post| post.id == id);
         let mut duties = Vec::new();
         for (id, text) in [
             (SECRETARY, &texts.secretary),
             (PRINCIPAL, &texts.principal),
             (VICE_PRINCIPAL, &texts.vice_principal),
         ] {
-            if has(id) {
-                duties.push(text.clone());
-            }
+            let post = posts.iter().find(|post| post.id == id);
+            let name = post.and_then(|post| small::name(self.basis(), post));
+            duties.extend(name.map(|name| fill_text(text, &[("name", name.to_owned())].into())));
         }
-        let annexes = self.annexes();
-        let place = annexes
-            .iter()
-            .position(|annex| matches!(annex, PlanAnnex::Ledger));
-        duties.push(match place {
-            Some(place) => fill_text(
-                &texts.by_annex,
-                &[("annex", (place + 1).to_string())].into(),
-            ),
+        duties.push(match self.ledger_number() {
+            Some(annex) => fill_text(&texts.by_annex, &[("annex", annex)].into()),
             None => texts.by_duty.clone(),
         });
         let keeper = small::post(self.basis(), OFFICE).map(|post| {

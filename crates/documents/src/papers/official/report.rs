@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`] of a body alone; plan and list of evidence
 //! are files of their own. What asks for something stands in the requests instead.
 
-use super::Paper;
+use super::{Paper, in_sentence};
 use crate::papers::official::request;
 use crate::sections::{claims, county, introduction};
 use crate::texts::{PaperTexts, ReportTexts, Texts};
@@ -253,6 +253,7 @@ impl<'a> ReportWriter<'a> {
                 _ => {}
             }
             sentences += &format!("{}。", clauses.join("，"));
+            sentences += &verdict.notices.concat();
         }
         sentences
     }
@@ -381,14 +382,18 @@ impl<'a> ReportWriter<'a> {
         }
         // Of many, those without numbers are told together.
         if !levels.is_empty() {
-            let names: Vec<&str> = levels.iter().map(|problem| problem.heading.as_str()).collect();
+            let names: Vec<&str> = levels
+                .iter()
+                .map(|problem| problem.heading.as_str())
+                .collect();
             let slots: Slots = [
                 ("count", levels.len().to_string()),
                 ("names", names.join("、")),
             ]
             .into();
             let text = fill_text(&texts.levels, &slots);
-            self.paper.numbered("levels", idx, &texts.levels_lead, &text);
+            self.paper
+                .numbered("levels", idx, &texts.levels_lead, &text);
             idx += 1;
         }
         for problem in &plan.pack_problems {
@@ -455,15 +460,13 @@ impl<'a> ReportWriter<'a> {
             .map(|gap| self.paper.amount_in_words(finding, gap.amount));
         let bound = self.paper.bound_in_words(finding);
         let bound = bound.filter(|_| matches!(finding.detail, Detail::Stock { .. }));
-        let in_words = |text: String| {
-            text.replace("≥", "不小于")
-                .replace("≤", "不超过")
-                .replace("㎡", "平方米")
-        };
         let mut slots: Slots = [
-            ("value", value.unwrap_or(in_words(shown.value))),
-            ("gap", gap.unwrap_or(in_words(shown.gap))),
-            ("bound", bound.unwrap_or(in_words(shown.bound))),
+            ("value", value.unwrap_or_else(|| in_sentence(&shown.value))),
+            ("gap", gap.unwrap_or_else(|| in_sentence(&shown.gap))),
+            (
+                "bound",
+                bound.unwrap_or_else(|| in_sentence(&self.paper.bound_cell(finding, shown.bound))),
+            ),
         ]
         .into();
         match &finding.detail {

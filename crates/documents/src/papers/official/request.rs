@@ -3,7 +3,7 @@
 //! In: what the plan asks for once the school's own is done, and what the school wrote that belongs into no report. Out: a
 //! [`Document`] per matter. What is no matter of posts, land, buildings or much money stands in the list of needs instead.
 
-use super::{Paper, stock_unit};
+use super::{Paper, in_sentence, stock_unit};
 use crate::sections::{claims, funds};
 use crate::texts::{PaperTexts, ReportTexts, RequestTexts, Texts};
 use crate::writer::{cell, inlines};
@@ -310,10 +310,6 @@ impl<'a> Letter<'a> {
             .value
             .zip(basis.standard.indicator(&finding.indicator));
         let is_stock = matches!(finding.detail, Detail::Stock { .. });
-        let in_words = |text: String| {
-            let text = text.replace("≥", "不小于").replace("≤", "不超过");
-            text.replace("㎡", "平方米")
-        };
         let value = value.filter(|_| is_stock);
         let value = value.and_then(|(_, indicator)| {
             let number = display::value_in_text(finding, indicator)?;
@@ -326,15 +322,15 @@ impl<'a> Letter<'a> {
         let mut slots: Slots = [
             ("name", self.paper.name(&problem.indicator, problem.part)),
             ("heading", problem.heading.clone()),
-            ("value", value.unwrap_or_else(|| in_words(shown.value))),
+            ("value", value.unwrap_or_else(|| in_sentence(&shown.value))),
             (
                 "bound",
                 match self.paper.bound_in_words(finding).filter(|_| is_stock) {
                     Some(bound) => bound,
-                    None => in_words(shown.bound),
+                    None => in_sentence(&self.paper.bound_cell(finding, shown.bound)),
                 },
             ),
-            ("gap", gap.unwrap_or_else(|| in_words(shown.gap))),
+            ("gap", gap.unwrap_or_else(|| in_sentence(&shown.gap))),
             ("standard_number", basis.standard.number.clone()),
         ]
         .into();

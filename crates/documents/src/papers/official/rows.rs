@@ -30,6 +30,8 @@ pub(in crate::papers) struct ProblemRow {
     pub(in crate::papers) bound: String,
     /// What there is.
     pub(in crate::papers) standing: String,
+    /// The same as rounds read it back.
+    pub(in crate::papers) value: String,
     /// What is missing.
     pub(in crate::papers) gap: String,
     /// Why.
@@ -92,7 +94,8 @@ impl<'a> Paper<'a> {
             ),
             source: self.texts.ledger.source_check.clone(),
             bound: self.bound_cell(finding, shown.bound),
-            standing: self.value_cell(finding, shown.value),
+            standing: self.value_cell(finding, shown.value.clone()),
+            value: shown.value,
             // Classes above the limit are told with how the school stands.
             gap: if finding.gap.is_some() && !matches!(finding.detail, Detail::Classes { .. }) {
                 shown.gap
@@ -136,6 +139,7 @@ impl<'a> Paper<'a> {
             heading: problem.heading.clone(),
             source: self.texts.ledger.source_check.clone(),
             standing: problem.items.join("、"),
+            value: problem.items.join("、"),
             causes: cause,
             goal: problem.goal.clone(),
             first: problem

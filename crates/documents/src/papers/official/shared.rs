@@ -70,7 +70,9 @@ impl Paper<'_> {
             let Some((_, other)) = short.first() else {
                 continue;
             };
-            let names = short.iter().map(|(finding, _)| self.name(&finding.indicator, Part::Whole));
+            let names = short
+                .iter()
+                .map(|(finding, _)| self.name(&finding.indicator, Part::Whole));
             let slots: Slots = [
                 ("names", names.collect::<Vec<String>>().join("、")),
                 ("stage", self.writer.stage_name(stage)),

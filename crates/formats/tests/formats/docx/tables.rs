@@ -38,7 +38,7 @@ fn a_section_that_ends_in_a_table_gets_the_lowest_paragraph_after_it() {
 fn a_table_spans_the_text_with_columns_that_add_up() {
     for (orientation, width) in [
         (Orientation::Portrait, 8845),
-        (Orientation::Landscape, 12756),
+        (Orientation::Landscape, 14118),
     ] {
         let package = written(&of_sections(vec![Section {
             orientation,
