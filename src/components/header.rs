@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::dialog::OPEN_ANYWHERE;
 use super::menu::{Menu, MenuItem};
 use crate::browser::focus;
 use crate::browser::keys::is_key_of_field;
@@ -15,9 +16,6 @@ use crate::state::persistence::StoreTask;
 use crate::state::route::{Page, Route, Step};
 use words::isolate::isolated;
 use words::labels;
-
-/// Id of the file input that takes whatever is opened, dropped or asked for by Ctrl+O.
-const OPEN_ANYWHERE: &str = "open-anywhere";
 
 /// The head.
 #[component]

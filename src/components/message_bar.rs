@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::action_button::action_button;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::message::Message;
 use crate::state::persistence::{SetAside, StoreTask};
@@ -18,10 +19,7 @@ pub(crate) fn MessageBar() -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let state = &app.state;
-    let button = |label: &str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button" {onclick}>{ label.to_owned() }</button> }
-    };
+    let button = |label: &str, action: Action| action_button(&dispatch, "", label, action);
     let not_kept = (!state.saving.alert.is_empty()).then(|| {
         html! {
             <div class="message message-warning">
@@ -79,10 +77,7 @@ struct HappenedProps {
 #[component]
 fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
     let dispatch = use_dispatch();
-    let button = |label: &str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button" {onclick}>{ label.to_owned() }</button> }
-    };
+    let button = |label: &str, action: Action| action_button(&dispatch, "", label, action);
     let warning = message.is_warning.then_some("message-warning");
     let offers = message
         .offers

@@ -1,4 +1,6 @@
-//! What components use of the whole page.
+//! What components use of the whole page: the state, what follows from it, and the way to change it.
+//!
+//! In: the contexts that `app` provides. Out: hooks. They must not know which page is open.
 
 pub(crate) mod composition;
 mod derived;
@@ -8,11 +10,27 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(crate) use derived::{Derived, field_id};
+pub(crate) use derived::{Derived, field_id, figure_of_field};
 pub(crate) use listing::use_listing;
 
 use crate::later::LaterStatus;
 use crate::state::{Action, State};
+
+/// An `Rc` that equals another only where both are the same one: comparing what they hold would cost more than it saves.
+#[derive(Debug)]
+pub(crate) struct SameRc<T>(pub Rc<T>);
+
+impl<T> Clone for SameRc<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for SameRc<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// Sends an action to the state; the same for the whole life of the page. Whatever the action changes has been changed, and
 /// given to the store, when this returns.

@@ -239,6 +239,11 @@ fn Field(props: &FieldProps) -> Html {
         })
     };
     let onblur = typed.reform(|_: FocusEvent| false);
+    let onpaste = if school::is_list(definition) {
+        Callback::from(|event: Event| paste::column_as_list(&event))
+    } else {
+        Callback::noop()
+    };
     let labelledby = match &view.label {
         Some(_) => format!("f-{figure}-name {label_id}"),
         None => format!("f-{figure}-name"),
@@ -306,7 +311,7 @@ fn Field(props: &FieldProps) -> Html {
                 is_derived={view.is_derived}
                 figure={place}
                 {shortcuts}
-                onpaste={school::is_list(definition).then(|| Callback::from(|event: Event| paste::column_as_list(&event))).unwrap_or_default()}
+                {onpaste}
                 {labelledby}
                 {describedby}
                 {onchange}

@@ -27,7 +27,6 @@ pub(super) struct Making {
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct MakingList {
-    last: u32,
     files: Vec<Making>,
 }
 
@@ -51,7 +50,6 @@ impl Reducible for MakingList {
         };
         match step {
             Step::Begin { number, name } => {
-                list.last = number;
                 list.files.push(Making {
                     number,
                     name,

@@ -6,53 +6,47 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::Derived;
+use crate::hooks::{Derived, SameRc};
 use plan::{Basis, Plan, PlanKind, PlanProblem};
 use school::answers::Answers;
 use school::draft::{PlanChoices, ProblemChoices};
 
 /// A plan with what it is made of.
-#[derive(Debug, Clone)]
-pub(crate) struct PlanView(Rc<Drafted>);
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlanView(SameRc<DraftedPlan>);
 
 #[derive(Debug)]
-struct Drafted {
+struct DraftedPlan {
     derived: Rc<Derived>,
     plan: Plan,
-}
-
-impl PartialEq for PlanView {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl PlanView {
     /// The plan of what was evaluated.
     pub(super) fn of(derived: Rc<Derived>) -> Self {
         let plan = plan::draft(&derived.evaluation.basis(&derived.draft, data::library()));
-        Self(Rc::new(Drafted { derived, plan }))
+        Self(SameRc(Rc::new(DraftedPlan { derived, plan })))
     }
 
     /// The plan.
     pub(super) fn plan(&self) -> &Plan {
-        &self.0.plan
+        &self.0.0.plan
     }
 
     /// What the plan is made of.
     pub(super) fn basis(&self) -> Basis<'_> {
-        let derived = &*self.0.derived;
+        let derived = &*self.0.0.derived;
         derived.evaluation.basis(&derived.draft, data::library())
     }
 
     /// What follows from the draft.
     pub(super) fn derived(&self) -> &Derived {
-        &self.0.derived
+        &self.0.0.derived
     }
 
     /// What the school chose for the plan.
     pub(super) fn choices(&self) -> &PlanChoices {
-        &self.0.derived.draft.choices
+        &self.0.0.derived.draft.choices
     }
 
     /// What the school wrote and changed.
@@ -68,18 +62,18 @@ impl PlanView {
 
     /// Nothing has been entered that could be judged.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.plan.kind == PlanKind::Empty
+        self.0.0.plan.kind == PlanKind::Empty
     }
 
     /// The problems in the order in which they are worked through: resources first, each in the order of the plan.
     pub(super) fn problems(&self) -> Vec<&PlanProblem> {
-        let findings = &self.0.derived.evaluation.report().findings;
+        let findings = &self.0.0.derived.evaluation.report().findings;
         let is_resource = |problem: &&PlanProblem| {
             let finding = findings.get(problem.finding_idx);
             finding.is_some_and(|finding| finding.floor().is_some())
         };
         let (mut first, rest): (Vec<_>, Vec<_>) =
-            self.0.plan.problems.iter().partition(is_resource);
+            self.0.0.plan.problems.iter().partition(is_resource);
         first.extend(rest);
         first
     }
@@ -94,24 +88,22 @@ impl PlanView {
 
     /// Short name of a problem, such as 体育场地不足.
     pub(super) fn name(&self, problem: &PlanProblem) -> String {
-        let words = self.0.derived.words();
+        let words = self.0.0.derived.words();
         format!("{}{}", words.part(problem.part), problem.heading)
     }
 }
 
-/// What follows from one draft; two are the same only when they are one.
-struct Same(Rc<Derived>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// A part of a screen that shows something of the plan.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct OfPlanProps {
+    /// The plan.
+    pub view: PlanView,
 }
 
 /// The plan of what was evaluated, drafted once per change.
 #[hook]
 pub(super) fn use_drafted_plan(derived: &Rc<Derived>) -> PlanView {
-    let view = use_memo(Same(derived.clone()), |derived| {
+    let view = use_memo(SameRc(derived.clone()), |derived| {
         PlanView::of(derived.0.clone())
     });
     (*view).clone()

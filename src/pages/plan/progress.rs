@@ -4,8 +4,8 @@
 
 use yew::prelude::*;
 
-use super::fields::{AnswerChoice, AnswerField, field_id};
-use super::plan_view::{PlanView, use_plan_view};
+use super::fields::{AnswerChoice, AnswerField, answer_id};
+use super::plan_view::{OfPlanProps, PlanView, use_plan_view};
 use super::task_fields::shown;
 use super::to_papers;
 use crate::app::HEADING;
@@ -33,12 +33,6 @@ pub(super) fn ProgressScreen() -> Html {
             </nav>
         </section>
     }
-}
-
-/// A part of the screen that shows something of the plan.
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct OfPlanProps {
-    view: PlanView,
 }
 
 fn states() -> &'static [String] {
@@ -120,7 +114,7 @@ fn SolvedProblem(props: &SolvedProblemProps) -> Html {
         html! {
             <AnswerField
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 {label}
                 value={value.to_owned()}
             />
@@ -173,7 +167,7 @@ impl TaskProgress {
         let task = entry.task_ref();
         let answer = |field, value: &str| {
             let key = AnswerKey::Progress { field, task };
-            (key.to_string(), field_id(key), value.to_owned())
+            (key.to_string(), answer_id(key), value.to_owned())
         };
         Self {
             name: format!("{} {}", entry.task.task_id, shown(&entry.task.text)),

@@ -7,8 +7,8 @@ mod prices;
 
 use yew::prelude::*;
 
-use super::fields::{AnswerChoice, AnswerField, field_id};
-use super::plan_view::{PlanView, use_plan_view};
+use super::fields::{AnswerChoice, AnswerField, answer_id};
+use super::plan_view::{OfPlanProps, use_plan_view};
 use super::to_papers;
 use crate::app::HEADING;
 use layout::LayoutSection;
@@ -39,13 +39,6 @@ pub(super) fn SettingsScreen() -> Html {
     }
 }
 
-/// A part of the screen that shows something of the plan.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct OfPlanProps {
-    /// The plan.
-    pub view: PlanView,
-}
-
 /// Order and goal of the plan, and typefaces of all documents.
 #[component]
 fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
@@ -59,7 +52,7 @@ fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
             html! {
                 <AnswerChoice
                     answer={key.to_string()}
-                    id={field_id(key)}
+                    id={answer_id(key)}
                     {label}
                     {options}
                     value={view.answers().get(setting).to_owned()}
@@ -117,7 +110,7 @@ fn Departments(OfPlanProps { view }: &OfPlanProps) -> Html {
             <AnswerField
                 key={department.key.clone()}
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 label={format!("{}（现写作“{}”）", department.key, department.name)}
                 value={view.answers().typed(key).unwrap_or_default().to_owned()}
                 is_wide=true
