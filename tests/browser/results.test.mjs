@@ -109,11 +109,36 @@ const EXPECTED = [
 test("one sentence says what stands between the school and the goal, then what is missing and where to mend it", async () => {
   await open(SAMPLE);
   const sentence = await text(".result-sentence");
-  assert.equal(sentence, "7项达标4项；补县级以上骨干教师2名、体育运动场馆623㎡到85%，再有2项达到标准，即符合。");
+  // Other groups are filled in too: that this one holds would not be all.
+  assert.equal(sentence, "资源配置：7项达标4项；补县级以上骨干教师2名、体育运动场馆623㎡到85%，再有2项达到标准，即符合。");
   const [first] = await texts(".shortfall");
   assert.match(first, /县级以上骨干教师.*缺3名.*到85%缺2名.*应有12名，现有9名/);
   const plan = await page.$eval(".shortfall-plan", (link) => link.getAttribute("href"));
   assert.equal(plan, "#/plan-problem/R2");
+});
+
+test("an event by which alone a school fails is said first, and nothing says that it was reached", async () => {
+  const path = await fileOf((school) => {
+    school.figures.no_fraud = { whole: "not_reached" };
+    school.figures.no_grave_incidents = { whole: "reached" };
+  });
+  await open(path);
+  const [first, second] = await texts(".result-verdict-lead");
+  assert.match(first, /发生过弄虚作假，发生一项即不能通过/);
+  assert.match(second, /资源配置：7项达标4项/);
+  const [shortfall] = await texts(".shortfall");
+  assert.match(shortfall, /弄虚作假.*发生过.*发生一项即不能通过/);
+  const group = '[aria-labelledby="group-jiaodu-2017-6-veto-whole"]';
+  const rows = await page.$$eval(`${group} tbody tr`, (all) => all.map((row) => row.innerText));
+  assert.ok(rows.length > 1);
+  for (const row of rows) assert.doesNotMatch(row, /达到/);
+});
+
+test("what is asked of a judged item does not read like a statement about the school", async () => {
+  const path = await fileOf((school) => (school.figures.workload = { whole: "not_reached" }));
+  await open(path);
+  const [told] = (await texts(".shortfall")).filter((shortfall) => shortfall.includes("未达到"));
+  assert.match(told, /现状未达到.*要求：/);
 });
 
 test("the table has every value, gap and state of the worked example, with points below one another", async () => {

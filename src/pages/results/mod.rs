@@ -92,7 +92,7 @@ pub(crate) fn ResultsPage() -> Html {
             <h1 id={HEADING} tabindex="-1"><span class="only-on-paper">{ "优质均衡自查" }</span>{ "结果" }</h1>
             <p class="results-subject">{ subject(&state.draft, app.derived.form.filled(), app.derived.form.asked()) }</p>
             <EditionChanges derived={derived.clone()} can_edit={state.can_edit()} />
-            <VerdictCard lines={view.verdicts.clone()}>
+            <VerdictCard lines={[&view.events[..], &view.verdicts].concat()}>
                 <Next is_judged={view.is_judged} mend={first_error(&derived)} />
                 <Output view={view.clone()} draft={DraftRef(state.draft.clone())} {print_all} />
             </VerdictCard>

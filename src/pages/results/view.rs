@@ -154,6 +154,8 @@ const MOST_BY_THE_WAY: usize = 2;
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ResultsView {
+    /// Events that happened and by which alone the school fails, whatever else it reaches; a sentence for each group of them.
+    pub(super) events: Vec<VerdictLine>,
     /// The first group of the main pack: one sentence for each stage.
     pub(super) verdicts: Vec<VerdictLine>,
     /// What is not met by the main pack, what the goal depends on first.
@@ -190,11 +192,29 @@ impl ResultsView {
         let first = main.standard.groups.first().map(|group| group.id);
         let verdicts = main.report.verdicts.iter();
         let of_first = verdicts.filter(|verdict| Some(verdict.group) == first);
-        let verdicts: Vec<VerdictLine> = of_first
+        let mut verdicts: Vec<VerdictLine> = of_first
+            .map(|verdict| verdict_line(verdict, main, &words))
+            .collect();
+        let of_events = main.report.verdicts.iter().filter(|verdict| {
+            verdict.verdict == Verdict::Fails && is_of_events(&main.standard, &verdict.group)
+        });
+        let events = of_events
             .map(|verdict| verdict_line(verdict, main, &words))
             .collect();
         let is_short = derived.draft.extent == Extent::Short;
         let mut main_view = main_view.unwrap_or_default();
+        let further = main_view.groups.iter().skip(verdicts.len());
+        // Beside other groups the sentence says which one it is about: that it holds is not all.
+        if !is_short && further.into_iter().any(|group| !group.is_unfilled) {
+            let name = main
+                .standard
+                .groups
+                .first()
+                .map(|group| group.name.as_str());
+            for line in &mut verdicts {
+                line.sentence = format!("{}：{}", name.unwrap_or_default(), line.sentence);
+            }
+        }
         let mut unfilled = Vec::new();
         for group in main_view.groups.iter_mut().skip(verdicts.len()) {
             if group.is_unfilled {
@@ -205,6 +225,7 @@ impl ResultsView {
             }
         }
         Self {
+            events,
             verdicts,
             shortfalls: shortfalls(derived),
             unfilled,
@@ -284,7 +305,13 @@ impl PackContext<'_> {
             .windows(2)
             .any(|pair| pair[0].1.part != pair[1].1.part);
         let row = |(finding_idx, finding): (usize, &Finding)| {
-            let cells = findings::row(finding, standard, self.words)?;
+            let mut cells = findings::row(finding, standard, self.words)?;
+            let state = standing::state(finding, standard, self.words);
+            // Whether an event happened is no level that is reached.
+            if is_of_events(standard, &finding.group) && finding.is_comparable() {
+                cells.value = state.clone();
+                "没有发生".clone_into(&mut cells.bound);
+            }
             let part = if is_shared {
                 self.words.part(finding.part)
             } else {
@@ -298,7 +325,7 @@ impl PackContext<'_> {
                 gap: standing::shortfall(finding, self.words),
                 to_floor: standing::shortfall_to_floor(finding, self.words),
                 style: StatusStyle::of_finding(finding),
-                state: standing::state(finding, standard, self.words),
+                state,
                 is_judged: is_told(finding),
                 cells,
             })
@@ -313,6 +340,11 @@ fn is_told(finding: &Finding) -> bool {
         Role::Judged | Role::Reference => !matches!(finding.outcome, Outcome::NotComparable(_)),
         Role::County => false,
     }
+}
+
+/// Its items are events, none of which may have happened.
+fn is_of_events(standard: &Standard, group: &str) -> bool {
+    standard.group(group).is_some_and(|group| group.events)
 }
 
 fn is_by_floor(group: &Group) -> bool {
@@ -354,16 +386,15 @@ pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
     )
 }
 
-/// What is not met by the main pack: the first group first, in the standard's order.
+/// What is not met by the main pack: events that happened, then the first group, in the standard's order.
 fn shortfalls(derived: &Derived) -> Vec<Shortfall> {
     let evaluation = &derived.evaluation;
     let main = evaluation.main();
-    let problems = main
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_problem());
+    let problems = main.report.findings.iter();
+    let mut problems: Vec<&Finding> = problems.filter(|finding| finding.is_problem()).collect();
+    problems.sort_by_key(|finding| !is_of_events(&main.standard, &finding.group));
     problems
+        .into_iter()
         .filter_map(|finding| shortfall(derived, evaluation, finding))
         .collect()
 }
@@ -379,17 +410,16 @@ fn shortfall(
     let value = findings::value(finding, indicator);
     let bound = findings::bound(finding, indicator);
     let mut why = Vec::new();
-    let is_event = standard
-        .group(&finding.group)
-        .is_some_and(|group| group.events);
+    let is_event = is_of_events(standard, &finding.group);
     match (value, bound) {
-        // What happened is all there is to say.
-        _ if is_event => {}
+        _ if is_event => why.push("发生一项即不能通过".to_owned()),
         (Some(value), Some(bound)) => why.push(format!("现状{value}，标准{bound}")),
         (Some(value), None) => why.push(format!("现状{value}")),
         _ => {}
     }
-    why.push(standing::reason(finding, indicator));
+    if !is_event {
+        why.push(standing::reason(finding, indicator));
+    }
     if let Some((_, unit)) = &finding.unit {
         why.insert(0, unit.clone());
     }
