@@ -477,6 +477,26 @@ test("years keep their places while one of them is blank", async () => {
   assert.equal(await value("#f-expected_intake-primary-2"), "142");
 });
 
+test("Enter goes from year to year, and from a blank one to what is below", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  await page.waitForSelector("#f-expected_intake-primary");
+  await page.focus("#f-expected_intake-primary");
+  for (const year of ["150", "142", "136"]) {
+    await page.keyboard.type(year);
+    await page.keyboard.press("Enter");
+  }
+  await says("#f-expected_intake-primary-note", "3年，共428人");
+  await isFocused("f-expected_intake-primary-4");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Shift");
+  await isFocused("f-expected_intake-primary-3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".list-years")), null);
+});
+
 test("items are judged by radio buttons; an event is asked about as one", async () => {
   await begin();
   await press(".segment", "完整版");
