@@ -6,6 +6,7 @@ pub(crate) mod composition;
 mod derived;
 mod listing;
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 pub(crate) use derived::{Derived, field_id, figure_of_field};
 pub(crate) use listing::use_listing;
 
+use crate::browser::print::PrintTitle;
 use crate::later::LaterStatus;
 use crate::state::{Action, State};
 
@@ -29,6 +31,14 @@ impl<T> Clone for SameRc<T> {
 impl<T> PartialEq for SameRc<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for SameRc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
     }
 }
 
@@ -67,4 +77,13 @@ pub(crate) fn use_app() -> App {
 #[expect(clippy::expect_used, reason = "every component stands below the page")]
 pub(crate) fn use_dispatch() -> Dispatch {
     use_context().expect("a component outside of the page")
+}
+
+/// While the component is shown, a printed page or a PDF bears that name.
+#[hook]
+pub(crate) fn use_print_title(title: String) {
+    use_effect_with(title, |title| {
+        let title = PrintTitle::new(title.clone());
+        move || drop(title)
+    });
 }

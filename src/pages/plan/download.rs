@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::download;
 use crate::browser::worker::{self, Enclosed, RequestId, WorkerFault};
 use crate::hooks::{use_app, use_dispatch};
+use crate::making::give;
 use crate::state::Action;
 use crate::state::message::Message;
 use crate::worker::{Answer, Request};
@@ -127,8 +127,7 @@ pub(super) fn use_download() -> Downloads {
 fn finish(answer: Result<Answer, WorkerFault>, name: &str, dispatch: &Callback<Action>) {
     let why = match answer {
         Ok(Answer::File(file)) => {
-            download::download(&file.name, "", &file.bytes, &file.media_type);
-            return;
+            return give(&file);
         }
         Ok(_) => "送来的不是文件".to_owned(),
         Err(WorkerFault::Cancelled) => return,

@@ -30,23 +30,23 @@ impl PlanView {
 
     /// The plan.
     pub(super) fn plan(&self) -> &Plan {
-        &self.0.0.plan
+        &self.0.plan
     }
 
     /// What the plan is made of.
     pub(super) fn basis(&self) -> Basis<'_> {
-        let derived = &*self.0.0.derived;
+        let derived = &*self.0.derived;
         derived.evaluation.basis(&derived.draft, data::library())
     }
 
     /// What follows from the draft.
     pub(super) fn derived(&self) -> &Derived {
-        &self.0.0.derived
+        &self.0.derived
     }
 
     /// What the school chose for the plan.
     pub(super) fn choices(&self) -> &PlanChoices {
-        &self.0.0.derived.draft.choices
+        &self.0.derived.draft.choices
     }
 
     /// What the school wrote and changed.
@@ -62,18 +62,18 @@ impl PlanView {
 
     /// Nothing has been entered that could be judged.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.0.plan.kind == PlanKind::Empty
+        self.0.plan.kind == PlanKind::Empty
     }
 
     /// The problems in the order in which they are worked through: resources first, each in the order of the plan.
     pub(super) fn problems(&self) -> Vec<&PlanProblem> {
-        let findings = &self.0.0.derived.evaluation.report().findings;
+        let findings = &self.0.derived.evaluation.report().findings;
         let is_resource = |problem: &&PlanProblem| {
             let finding = findings.get(problem.finding_idx);
             finding.is_some_and(|finding| finding.floor().is_some())
         };
         let (mut first, rest): (Vec<_>, Vec<_>) =
-            self.0.0.plan.problems.iter().partition(is_resource);
+            self.0.plan.problems.iter().partition(is_resource);
         first.extend(rest);
         first
     }
@@ -88,7 +88,7 @@ impl PlanView {
 
     /// Short name of a problem, such as 体育场地不足.
     pub(super) fn name(&self, problem: &PlanProblem) -> String {
-        let words = self.0.0.derived.words();
+        let words = self.0.derived.words();
         format!("{}{}", words.part(problem.part), problem.heading)
     }
 }

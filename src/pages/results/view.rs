@@ -3,8 +3,6 @@
 //! In: what follows from the draft. Out: plain rows and sentences; two that are equal need not be drawn again. It decides
 //! nothing: states, gaps and sentences come from `check` and `words`.
 
-use std::rc::Rc;
-
 use check::{Finding, GroupVerdict, Outcome, Report, Role, Verdict};
 use data::{CheckedPack, Evaluation};
 use school::draft::Extent;
@@ -13,26 +11,11 @@ use words::findings::{self, FindingCells};
 use words::status_style::StatusStyle;
 use words::{Words, labels, standing};
 
-use crate::hooks::Derived;
+use crate::hooks::{Derived, SameRc};
 use crate::state::route::{Page, PlanScreen, Route};
 
 /// What follows from the draft; equal while it is the same one.
-#[derive(Debug, Clone)]
-pub(crate) struct DerivedRef(pub(crate) Rc<Derived>);
-
-impl PartialEq for DerivedRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for DerivedRef {
-    type Target = Derived;
-
-    fn deref(&self) -> &Derived {
-        &self.0
-    }
-}
+pub(super) type DerivedRef = SameRc<Derived>;
 
 /// A verdict in one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,8 +158,9 @@ pub(super) struct ResultsView {
 }
 
 impl ResultsView {
-    /// The page of what was evaluated.
-    pub(super) fn of(derived: &Derived) -> Self {
+    /// The page of what was evaluated; of the first group of the main pack alone where only its figures were handed on, for
+    /// what they happen to say of the others is not how the school stands.
+    pub(super) fn of(derived: &Derived, is_first_group_alone: bool) -> Self {
         let evaluation = &derived.evaluation;
         let words = derived.words();
         let main = evaluation.main();
@@ -199,10 +183,14 @@ impl ResultsView {
             verdict.verdict == Verdict::Fails && is_of_events(&main.standard, &verdict.group)
         });
         let events = of_events
+            .filter(|_| !is_first_group_alone)
             .map(|verdict| verdict_line(verdict, main, &words))
             .collect();
         let is_short = derived.draft.extent == Extent::Short;
         let mut main_view = main_view.unwrap_or_default();
+        if is_first_group_alone {
+            main_view.groups.truncate(verdicts.len());
+        }
         let further = main_view.groups.iter().skip(verdicts.len());
         // Beside other groups the sentence says which one it is about: that it holds is not all.
         if !is_short && further.into_iter().any(|group| !group.is_unfilled) {
@@ -227,7 +215,7 @@ impl ResultsView {
         Self {
             events,
             verdicts,
-            shortfalls: shortfalls(derived),
+            shortfalls: shortfalls(derived, is_first_group_alone),
             unfilled,
             main: main_view,
             further: views.collect(),
@@ -387,15 +375,24 @@ pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
 }
 
 /// What is not met by the main pack: events that happened, then the first group, in the standard's order.
-fn shortfalls(derived: &Derived) -> Vec<Shortfall> {
+/// Of the first group alone, no plan goes with them.
+fn shortfalls(derived: &Derived, is_first_group_alone: bool) -> Vec<Shortfall> {
     let evaluation = &derived.evaluation;
     let main = evaluation.main();
+    let first = main.standard.groups.first().map(|group| group.id);
     let problems = main.report.findings.iter();
-    let mut problems: Vec<&Finding> = problems.filter(|finding| finding.is_problem()).collect();
+    let problems = problems.filter(|finding| finding.is_problem());
+    let mut problems: Vec<&Finding> = problems
+        .filter(|finding| !is_first_group_alone || Some(finding.group) == first)
+        .collect();
     problems.sort_by_key(|finding| !is_of_events(&main.standard, &finding.group));
     problems
         .into_iter()
         .filter_map(|finding| shortfall(derived, evaluation, finding))
+        .map(|shortfall| Shortfall {
+            plan: shortfall.plan.filter(|_| !is_first_group_alone),
+            ..shortfall
+        })
         .collect()
 }
 

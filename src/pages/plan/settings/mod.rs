@@ -26,10 +26,7 @@ pub(super) fn SettingsScreen() -> Html {
             <h1 id={HEADING} tabindex="-1">{ "高级设置" }</h1>
             <p class="lead">{ "都可以不改。改了以后，各份文件一起变。" }</p>
             <Form view={view.clone()} />
-            <LayoutSection
-                text={view.answers().get(Setting::Layout).to_owned()}
-                typefaces={view.answers().get(Setting::Typefaces).to_owned()}
-            />
+            <LayoutSection text={view.answers().get(Setting::Layout).to_owned()} />
             <Departments view={view.clone()} />
             <Prices view={view.clone()} />
             <nav class="pager buttons" aria-label="下一步">
