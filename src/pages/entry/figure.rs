@@ -21,7 +21,7 @@ use words::entries;
 
 /// What `aria-keyshortcuts` says of a field.
 const SHORTCUTS: &str = "Alt+K Alt+B";
-/// The same of a field that cannot be marked 不适用.
+/// What it says of a field that cannot be marked 不适用.
 const HELP_SHORTCUT: &str = "Alt+K";
 /// For how long after a key what may be half typed is not found fault with, in milliseconds.
 const PAUSE: u32 = 700;
