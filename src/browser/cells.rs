@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
 use super::keys::is_key_of_field;
+use school::figures::Slot;
 
 /// Every field of the form: a figure, the reason why it does not apply, or the one radio button of an item that Tab reaches.
 const FIELDS: &str = "input[data-field], input[data-reason], input[data-level-stop]";
@@ -196,9 +197,14 @@ pub(crate) fn empty() -> Option<Element> {
     empty.cloned()
 }
 
-/// The first field in which nothing stands, or the first of all; `None` where there is none.
-pub(crate) fn first_empty() -> Option<Element> {
-    empty().or_else(first)
+/// The field of that figure, of a list the first one; `None` where the form does not show it.
+pub(crate) fn of_slot(slot: &Slot) -> Option<Element> {
+    let has = |field: &Element, name, wanted: &str| {
+        field.get_attribute(name).is_some_and(|text| text == wanted)
+    };
+    shown().into_iter().find(|field| {
+        has(field, "data-field", &slot.figure.0) && has(field, "data-part", &slot.part.key())
+    })
 }
 
 /// The first field of the form; `None` where there is none.

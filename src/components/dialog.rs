@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::action_button::action_button;
 use crate::browser::keys::is_key_of_field;
-use crate::browser::{agent, file};
+use crate::browser::{agent, file, focus};
 use crate::hooks::{Dispatch, use_app, use_dispatch};
 use crate::opening;
 use crate::state::incoming::{Offer, OfferSource};
@@ -68,6 +68,7 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
             let dialog = element.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 dialog.show_modal().ok();
+                begin_at_safe_button(dialog);
             }
             move || {
                 if let Some(dialog) = dialog {
@@ -95,6 +96,16 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
         <dialog class="dialog" ref={element} aria-labelledby="dialog-title" {oncancel}>
             { content }
         </dialog>
+    }
+}
+
+/// Where a button takes something away, the keyboard begins at the safe one: Enter pressed once too often loses nothing.
+fn begin_at_safe_button(dialog: &HtmlDialogElement) {
+    let button = |class| dialog.query_selector(class).ok().flatten();
+    if button(".button-danger").is_some()
+        && let Some(safe) = button(".button-strong")
+    {
+        focus::on(&safe);
     }
 }
 

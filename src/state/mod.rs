@@ -365,6 +365,8 @@ impl State {
                 self.replace(draft, Message::undoable(texts::MERGED));
                 self.keep(KeepReason::Merged, effects);
                 self.apply(Action::Go(Page::Entry.into()), effects);
+                // Before the form is gone on with, that it can be taken back is to be seen.
+                effects.push(Effect::Focus(message::SAID.to_owned()));
             }
             Action::LeaveMerge => {
                 self.merging = None;
@@ -531,11 +533,18 @@ impl State {
             _ => {}
         }
         let is_undoable = edit.is_undoable();
+        let leads_to = matches!(edit, Edit::Import { .. }).then_some(Page::Entry);
         let mut draft = (*self.draft).clone();
         edit.apply(&mut draft);
         let draft = Rc::new(draft);
         match told {
-            Some(text) if is_undoable => self.replace(draft, Message::undoable(text)),
+            Some(text) if is_undoable => {
+                let message = Message {
+                    leads_to,
+                    ..Message::undoable(text)
+                };
+                self.replace(draft, message);
+            }
             _ => self.draft = draft,
         }
         self.keep(reason, effects);
@@ -740,6 +749,8 @@ impl State {
                 if self.can_edit() {
                     self.import = None;
                 }
+                    // The button that was pressed goes with the table.
+                    effects.push(Effect::Focus(message::SAID.to_owned()));
                 let (entries, fields) = (taken.entries, taken.fields);
                 self.edit(Edit::Import { entries, fields }, effects);
             }

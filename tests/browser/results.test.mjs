@@ -194,6 +194,27 @@ test("the results of a short edition are one screen and a half", async () => {
   assert.ok(height <= 1600, `${height} px`);
 });
 
+test("where the short edition is met, it says of what, and that the rest is not judged yet", async () => {
+  const path = await fileOf((school) => {
+    school.form = "short";
+    school.figures = {
+      pupils: { primary: 100 },
+      teachers_above_required: { primary: 10 },
+      backbone_teachers: { primary: 2 },
+      pe_art_teachers: { primary: 2 },
+      teaching_area: { whole: 1000 },
+      indoor_sports_area: { whole: 0 },
+      sports_field_area: { whole: 2000 },
+      equipment_value: { whole: 50 },
+      media_rooms: { whole: 10 },
+    };
+  });
+  await open(path);
+  assert.equal(await text(".result-sentence"), "资源配置：7项全部达标，符合要求。政府保障程度、教育质量、一票否决事项还没有判定。");
+  const { words } = await printed("short-met.pdf");
+  assert.ok(words.includes("还没有判定"), words);
+});
+
 test("what the short edition did not ask is one line, and leads to the full one", async () => {
   const path = await fileOf((school) => {
     school.form = "short";
@@ -317,6 +338,8 @@ test("printed it is one page, and more where that is asked for", async () => {
   await page.waitForSelector(".prints-all");
   const all = await printed("results-all.pdf");
   assert.ok(all.count > 1 && all.words.includes("(6900+0)÷1180"), `${all.count} pages`);
+  // Sections in which nothing was entered are not printed, not even their headings.
+  for (const unwanted of ["趋势预测", "假设"]) assert.ok(!all.words.includes(unwanted), unwanted);
   // Afterwards the one page is what is printed again.
   await page.waitForFunction(() => !document.querySelector(".prints-all"));
 });

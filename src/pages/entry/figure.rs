@@ -426,9 +426,12 @@ fn FieldNote(props: &FieldNoteProps) -> Html {
         let (slot, sheet, text, field) = (*slot, *sheet, slip.text.clone(), field.clone());
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let text = text.clone();
-            dispatch.emit(Action::Edit(Edit::Figure { sheet, slot, text }));
-            focus::next_frame(field.clone());
+            // As if it were typed, so that the browser's undo takes it back.
+            if !paste::in_place_of(&field, &text) {
+                let text = text.clone();
+                dispatch.emit(Action::Edit(Edit::Figure { sheet, slot, text }));
+                focus::next_frame(field.clone());
+            }
         });
         html! {
             <button type="button" class="button fig-mend" {onclick}>{ format!("是不是 {}？", slip.shown) }</button>

@@ -191,16 +191,19 @@ impl ResultsView {
         if is_first_group_alone {
             main_view.groups.truncate(verdicts.len());
         }
-        let further = main_view.groups.iter().skip(verdicts.len());
-        // Beside other groups the sentence says which one it is about: that it holds is not all.
-        if !is_short && further.into_iter().any(|group| !group.is_unfilled) {
-            let name = main
-                .standard
-                .groups
-                .first()
-                .map(|group| group.name.as_str());
+        // Where there are other groups the sentence says which one it is about: that it holds is not all.
+        let mut groups = main.standard.groups.iter();
+        if let Some(first) = groups.next()
+            && groups.len() > 0
+        {
+            let unjudged = unjudged(main);
             for line in &mut verdicts {
-                line.sentence = format!("{}：{}", name.unwrap_or_default(), line.sentence);
+                line.sentence = format!("{}：{}", first.name, line.sentence);
+                if line.style == StatusStyle::Met && is_first_group_alone {
+                    line.sentence += "其他各项不在分享的内容里。";
+                } else if line.style == StatusStyle::Met && !unjudged.is_empty() {
+                    line.sentence = format!("{}{}还没有判定。", line.sentence, unjudged.join("、"));
+                }
             }
         }
         let mut unfilled = Vec::new();
@@ -231,6 +234,18 @@ impl ResultsView {
                 .any(|pack| pack.report.findings.iter().any(Finding::is_comparable)),
         }
     }
+}
+
+/// Names of the groups behind the first one of which it is not known how the school stands.
+fn unjudged<'a>(pack: &'a CheckedPack<'static>) -> Vec<&'a str> {
+    let groups = pack.standard.groups.iter().skip(1);
+    let is_open = |group: &&Group| {
+        let verdicts = pack.report.verdicts.iter();
+        let mut of_group = verdicts.filter(|verdict| verdict.group == group.id);
+        of_group.any(|verdict| verdict.verdict == Verdict::Open)
+    };
+    let names = groups.filter(is_open).map(|group| group.name.as_str());
+    names.collect()
 }
 
 /// A pack with what its view is made of.
