@@ -386,12 +386,24 @@ test("money in 元 and areas in 亩 are told in the figure's own unit", async ()
   await says("#f-sports_field_area-whole-note", "= 6,666\\.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）");
 });
 
-test("a unit slip offers the mend in one press", async () => {
+test("a unit slip offers the mend in one press, which the browser's own undo takes back", async () => {
   await begin();
   await type(of("pupils"), "1180");
-  await type(of("equipment_value", "whole"), "2310000");
+  const field = of("equipment_value", "whole");
+  await type(field, "2310000");
   await press("button", "是不是 231 万元？");
-  await page.waitForFunction((field) => document.querySelector(field).value === "231", {}, of("equipment_value", "whole"));
+  const holds = (text) => page.waitForFunction((field, wanted) => document.activeElement === document.querySelector(field) && document.querySelector(field).value === wanted, {}, field, text);
+  const withControl = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  await holds("231");
+  await withControl("z");
+  await holds("2310000");
+  await withControl("y");
+  await holds("231");
+  assert.equal(await value(of("pupils")), "1180");
 });
 
 test("the bars move while typing and say what is missing; a contradiction is named and not judged", async () => {
