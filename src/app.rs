@@ -11,10 +11,10 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::{
-    address, agent, clock, crash, direction, download, focus, print, shelf, store, worker,
+    address, agent, clock, crash, direction, download, focus, kept_schools, print, store, worker,
 };
 use crate::components::{DialogLayer, Header, MessageBar, NotFetched, SingleNotice};
-use crate::hooks::{App as AppContext, Derived, Dispatch};
+use crate::hooks::{App as AppContext, Derived, Dispatch, SameRc};
 use crate::later::{self, LaterStatus, Loader, use_later};
 use crate::opening;
 use crate::pages::OpenPage;
@@ -89,7 +89,7 @@ fn App() -> Html {
     let reads_packs = has_user_packs && later == LaterStatus::Here;
     let derived = use_memo(
         (
-            Same(store.state.draft.clone()),
+            SameRc(store.state.draft.clone()),
             store.state.sheet,
             reads_packs,
         ),
@@ -150,15 +150,6 @@ fn has_user_packs(draft: &Draft) -> bool {
     packs.any(|pack| draft.packs.contains(&pack.id))
 }
 
-/// Two drafts are the same only when they are one: comparing them whole would cost more than what it saves.
-struct Same<T>(Rc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 fn next(outbox: &RefCell<VecDeque<Effect>>) -> Option<Effect> {
     outbox.borrow_mut().pop_front()
 }
@@ -171,7 +162,7 @@ fn perform(effect: Effect) {
         Effect::Swap => store::tell("swap", &[]),
         Effect::Clear => store::tell("clear", &[]),
         Effect::Store(task, draft) => store::run(&task, &draft),
-        Effect::Shelf(task) => shelf::run(&task),
+        Effect::KeptSchool(task) => kept_schools::run(&task),
         Effect::ForgetSetAside(key) => store::tell("forgetAside", &[&key]),
         Effect::Filed => store::tell("filed", &[]),
         Effect::SaveToFile(draft) => store::save_to_file(&draft),
@@ -204,7 +195,7 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
             if address::link().is_some() {
                 opening::open_address(dispatch);
             } else {
-                dispatch.emit(Action::Went(address::current()));
+                dispatch.emit(Action::AddressChanged(address::current()));
             }
         }),
         listener("beforeprint", |_| print::open_groups()),
@@ -219,7 +210,7 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
         let dispatch = dispatch.clone();
         EventListener::new(&window, "click", move |event| {
             if address::is_shown(event) {
-                dispatch.emit(Action::Went(address::current()));
+                dispatch.emit(Action::AddressChanged(address::current()));
             }
         })
     };

@@ -32,7 +32,7 @@ pub static LATER: Later = Later {
 /// How to get at the second part; the binary knows, for it is its module that is cut.
 #[derive(Clone, Copy)]
 pub struct Loader {
-    /// Fetches it; [`arrived`] is called when that has ended.
+    /// Fetches it; [`on_loaded`] is called when that has ended.
     pub load: fn(),
     /// Its functions; to be called only when it is here.
     pub functions: fn() -> &'static Later,
@@ -73,7 +73,7 @@ pub(crate) fn load() {
 }
 
 /// The second part is here, or could not be fetched.
-pub fn arrived(is_here: bool) {
+pub fn on_loaded(is_here: bool) {
     set_status(if is_here {
         LaterStatus::Here
     } else {

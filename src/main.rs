@@ -34,11 +34,11 @@ extern "C" fn __wasm_split_00later00_export_00000000000000000000000000000001_lat
 }
 
 fn load() {
-    extern "C" fn arrived(_: *const c_void, is_here: bool) {
-        later::arrived(is_here);
+    extern "C" fn on_loaded(_: *const c_void, is_here: bool) {
+        later::on_loaded(is_here);
     }
     // SAFETY: the loader calls back once, on this thread, with the pointer that it was given.
-    unsafe { __wasm_split_load_later(arrived, std::ptr::null()) }
+    unsafe { __wasm_split_load_later(on_loaded, std::ptr::null()) }
 }
 
 fn functions() -> &'static Later {

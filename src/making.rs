@@ -9,7 +9,7 @@ use crate::browser::worker::{self, Enclosed};
 use crate::hooks::Dispatch;
 use crate::state::Action;
 use crate::state::message::Message;
-use crate::worker::{Answer, LinkWish, Request};
+use crate::worker::{Answer, LinkWish, MadeFile, Request};
 use school::draft::Draft;
 use words::page::not_made;
 
@@ -28,12 +28,7 @@ pub(crate) fn make_file(
         |_| {},
         move |answer| {
             match answer {
-                Ok(Answer::File(file)) => {
-                    let name = file.name.rsplit_once('.');
-                    let (stem, ending) = name.unwrap_or((&file.name, ""));
-                    let ending = format!(".{ending}");
-                    download::download(stem, &ending, &file.bytes, &file.media_type);
-                }
+                Ok(Answer::File(file)) => give(&file),
                 Ok(_) => dispatch.emit(Action::Say(Message::failed(not_made("没有做完")))),
                 Err(worker::WorkerFault::Cancelled) => {}
                 Err(fault) => {
@@ -43,6 +38,13 @@ pub(crate) fn make_file(
             on_end();
         },
     );
+}
+
+/// Gives a file that the worker made to the person.
+pub(crate) fn give(file: &MadeFile) {
+    let (stem, ending) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
+    let ending = format!(".{ending}");
+    download::download(stem, &ending, &file.bytes, &file.media_type);
 }
 
 /// Has a link made; the state gets it, and drops it where something else stands on the page by then.

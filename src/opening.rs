@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use web_sys::{File, FileList};
 
-use crate::browser::worker::{self, Enclosed, RequestId};
+use crate::browser::worker::{self, Enclosed, RequestId, WorkerFault};
 use crate::browser::{address, agent, file};
 use crate::hooks::Dispatch;
 use crate::state::incoming::{Offer, OfferSource};
@@ -43,20 +43,20 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
                 leads_to: Some(Page::Exchange),
                 ..Message::failed(not_opened(&sentence))
             })),
-            Ok(_) => fail(
-                &dispatch,
-                &format!("“{}”没有读完；请再打开一次", isolated(&name)),
-            ),
-            Err(worker::WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
-            Err(fault) => {
-                let name = isolated(&name);
-                fail(
-                    &dispatch,
-                    &format!("“{name}”没有读完（{fault}）；请再打开一次"),
-                );
-            }
+            Ok(_) => fail(&dispatch, &not_read(&name, None)),
+            Err(fault) => fail(&dispatch, &not_read(&name, Some(&fault))),
         },
     );
+}
+
+/// The sentence why the file of that name could not be opened: what the worker says of it, or that it was not read to its end.
+pub(crate) fn not_read(name: &str, fault: Option<&WorkerFault>) -> String {
+    let name = isolated(name);
+    match fault {
+        Some(WorkerFault::Refused(sentence)) => sentence.clone(),
+        Some(fault) => format!("“{name}”没有读完（{fault}）；请再打开一次"),
+        None => format!("“{name}”没有读完；请再打开一次"),
+    }
 }
 
 /// Has a link read; what is in it is offered, or its passphrase asked for.
@@ -79,7 +79,7 @@ pub(crate) fn open_link(link: String, passphrase: Option<String>, dispatch: &Dis
             if address::link().is_some() && !agent::is_wechat() {
                 // Read once, and not again by going back.
                 address::replace(&Page::School.into());
-                dispatch.emit(Action::Went(Page::School.into()));
+                dispatch.emit(Action::AddressChanged(Page::School.into()));
             }
             match answer {
                 Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::Link, &dispatch),
@@ -185,7 +185,7 @@ fn import(source: ImportSource, draft: &Draft, dispatch: &Dispatch) {
             Ok(Answer::Tables(found)) => arrive.emit(Ok(Rc::from(found))),
             Ok(_) => arrive.emit(Err("没有读完".to_owned())),
             // Whoever cancelled it knows.
-            Err(worker::WorkerFault::Cancelled) => {}
+            Err(WorkerFault::Cancelled) => {}
             Err(fault) => arrive.emit(Err(fault.to_string())),
         },
     );

@@ -169,18 +169,15 @@ globalThis.duibiaoStore = (() => {
   }
   const change = (work) => within("readwrite", STORES, work);
   const look = (work) => within("readonly", STORES, work);
-  /** Takes away the entry of that key, unless its tab has put a later one there meanwhile. */
-  const unjournal = (key, seq) =>
-    within("readwrite", ["journal"], async ({ journal }) => {
-      const entry = await got(journal.get(key));
-      if (!(entry?.seq > seq)) journal.delete(key);
+  /** Takes away the entry of that key, wherever its page left it, unless its tab has left a later one there meanwhile. */
+  function forgetEntry(key, seq) {
+    const isLater = (entry) => entry?.seq > seq;
+    local((storage) => isLater(leftEntry(storage, LEFT + key)) || storage.removeItem(LEFT + key));
+    return within("readwrite", ["journal"], async ({ journal }) => {
+      if (!isLater(await got(journal.get(key)))) journal.delete(key);
     }).catch(() => {});
+  }
 
-  /** Takes that entry away from where closing pages leave them, unless its tab has left a later one there meanwhile. */
-  const unleave = (key, seq) =>
-    local((storage) => {
-      if (!(leftEntry(storage, LEFT + key)?.seq > seq)) storage.removeItem(LEFT + key);
-    });
   /** What stands under that key of localStorage; of what is no entry, its text. */
   function leftEntry(storage, key) {
     const text = storage.getItem(key);
@@ -277,7 +274,7 @@ globalThis.duibiaoStore = (() => {
     // What a closing page wrote blindly may have been followed by a write of the same page.
     if (request.isLate) {
       const written = [record, await got(stores.states.get(state)), await got(stores.states.get(request.fork))];
-      if (written.some((own) => has(own, request))) return { revision };
+      if (written.some((known) => has(known, request))) return { revision };
     }
     const { tab, seq } = request;
     const entry = { id: state, school, time: nextTime(await statesOf(stores, school), request.now), begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
@@ -289,8 +286,8 @@ globalThis.duibiaoStore = (() => {
     }
     const before = typeof record.state === "string" && record.state !== state ? await got(stores.states.get(record.state)) : null;
     if (before && (request.why !== "typed" || request.force)) stores.states.put({ ...before, sealed: true });
-    const own = await got(stores.states.get(state));
-    if (own) Object.assign(entry, { begun: own.begun, why: own.why });
+    const begun = await got(stores.states.get(state));
+    if (begun) Object.assign(entry, { begun: begun.begun, why: begun.why });
     stores.states.put(entry);
     stores.texts.put(text, state);
     for (const id of request.gone.filter((id) => id !== record.state)) {
@@ -326,30 +323,29 @@ globalThis.duibiaoStore = (() => {
     });
     // What was written last is being deleted; nothing may make the store anew.
     if (before !== cleared) return "";
-    const own = next.shelf;
-    Object.assign(own, { revision: kept.revision, states: kept.states });
+    const target = next.shelf;
+    Object.assign(target, { revision: kept.revision, states: kept.states });
     const time = clock(request.now);
     // An entry that the page left while it seemed to be closing may hold more than what has just reached its place.
     if (journaled.get(request.key) <= request.seq) {
       journaled.delete(request.key);
-      unjournal(request.key, request.seq);
-      unleave(request.key, request.seq);
+      forgetEntry(request.key, request.seq);
     }
     if (kept.theirs) {
       on("told", filled("{{fork}}", { time: clock(kept.theirs) }), `${THEIRS};${MINE}`, "warning");
       return filled("{{kept_apart}}", { time });
     }
-    Object.assign(own, { state: kept.state ?? own.state, unfiled: kept.unfiled ?? own.unfiled, isForced: false });
-    if (own === shelf) point(request.now);
-    say({ kind: "saved", school: own.id, revision: own.revision, saved: request.now });
+    Object.assign(target, { state: kept.state ?? target.state, unfiled: kept.unfiled ?? target.unfiled, isForced: false });
+    if (target === shelf) point(request.now);
+    say({ kind: "saved", school: target.id, revision: target.revision, saved: request.now });
     if (next.hasFigures && !isAsked) {
       isAsked = true;
       navigator.storage?.persist?.().catch(() => {});
     }
     // The clock may have been set back since.
-    own.unfiled = Math.min(own.unfiled, request.now);
+    target.unfiled = Math.min(target.unfiled, request.now);
     reminded = Math.min(reminded, request.now);
-    if (own.unfiled && request.now - Math.max(own.unfiled, reminded) >= FILE_AFTER) {
+    if (target.unfiled && request.now - Math.max(target.unfiled, reminded) >= FILE_AFTER) {
       reminded = request.now;
       on("due");
     }
@@ -507,7 +503,7 @@ globalThis.duibiaoStore = (() => {
    * Puts in place what pages wrote while they were closing, each entry by itself: one that fails keeps no other from its
    * place. Gives what is to be said of it, and what can be done.
    */
-  async function fold() {
+  async function placeEntries() {
     const entries = await leftEntries();
     const [told, offers] = [new Set(), []];
     for (const entry of entries) {
@@ -518,8 +514,7 @@ globalThis.duibiaoStore = (() => {
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
           told.add("{{fork_of_closed}}");
         }
-        await unjournal(entry.key, entry.seq);
-        unleave(entry.key, entry.seq);
+        await forgetEntry(entry.key, entry.seq);
       } catch (fault) {
         told.add(filled("{{entry_waits}}", { why: causeOf(fault) }));
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|{{save_entry}}`);
@@ -547,11 +542,11 @@ globalThis.duibiaoStore = (() => {
   function setAside(state, reason) {
     return change(async (stores) => {
       const text = await got(stores.texts.get(state));
-      const own = asText(text);
-      if (own) stores.aside.put({ id: state, saved: Date.now(), reason, text: own });
+      const copy = asText(text);
+      if (copy) stores.aside.put({ id: state, saved: Date.now(), reason, text: copy });
       stores.states.delete(state);
       stores.texts.delete(state);
-      return own;
+      return copy;
     });
   }
 
@@ -579,7 +574,7 @@ globalThis.duibiaoStore = (() => {
   async function take(held, told, offers) {
     const found = await readable(held);
     // What was typed until now belongs to the school that is left; from here to the end nothing is waited for.
-    turn(held);
+    switchTo(held);
     shownAt = changes;
     if (!found) {
       lastText = null;
@@ -589,7 +584,7 @@ globalThis.duibiaoStore = (() => {
       const name = words(held.label) || words(held.name);
       const school = name ? filled("{{named}}", { name }) : "{{unnamed}}";
       on("told", filled("{{lost}}", { school }) + told, offers, "warning");
-      return greet();
+      return announce();
     }
     const { id, text } = found;
     const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
@@ -599,7 +594,7 @@ globalThis.duibiaoStore = (() => {
     shelf.isLocked = found.isNewer;
     if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
     else on("show", text, "", (id === held.state ? "" : filled("{{earlier}}", { time: clock(kept) })) + told, offers);
-    greet();
+    announce();
   }
 
   /** Opens the store and shows what was open last. From now on `on` is told what happens. */
@@ -617,9 +612,9 @@ globalThis.duibiaoStore = (() => {
       const told = [];
       // Each by itself: what fails is named, and the rest is done.
       await move().catch((fault) => told.push(filled("{{not_moved}}", { why: causeOf(fault) })));
-      const [folded, offers] = await fold();
+      const [folded, offers] = await placeEntries();
       const held = await find("");
-      for (const own of await look((stores) => got(stores.aside.getAll()))) on("aside", String(own.id), asText(own.text), words(own.reason));
+      for (const apart of await look((stores) => got(stores.aside.getAll()))) on("aside", String(apart.id), asText(apart.text), words(apart.reason));
       if (held) await take(held, folded + told.join(""), offers);
       else if (folded || told.length > 0) on("told", folded + told.join(""), offers, "warning");
     } catch (fault) {
@@ -642,18 +637,18 @@ globalThis.duibiaoStore = (() => {
     on("aside", "", JSON.stringify(all), "{{dumped}}");
   }
 
-  function turn(held) {
+  function switchTo(held) {
     other = shelf;
     shelf = shelfOf(held);
     point(held.saved ?? 0);
   }
 
   /** Other tabs with the same school say so. */
-  const greet = () => say({ kind: "open", school: shelf.id });
+  const announce = () => say({ kind: "open", school: shelf.id });
 
   /** From now on a new school is open; one that is locked is not written. */
   function begin(isLocked) {
-    turn({});
+    switchTo({});
     shelf.isLocked = !!isLocked;
   }
 
@@ -662,7 +657,7 @@ globalThis.duibiaoStore = (() => {
     if (!other) return;
     [shelf, other] = [other, shelf];
     point(0);
-    greet();
+    announce();
   }
 
   const show = {
@@ -780,10 +775,10 @@ globalThis.duibiaoStore = (() => {
   /* --- files --- */
 
   /** The school stands in a file as it was `now`; what was typed since then stands in none. */
-  function filed(own = shelf, isAll = true) {
+  function filed(target = shelf, isAll = true) {
     if (isAll) isUnfiled = false;
-    own.unfiled = isAll ? 0 : Date.now();
-    alter(own.id, { unfiled: own.unfiled });
+    target.unfiled = isAll ? 0 : Date.now();
+    alter(target.id, { unfiled: target.unfiled });
   }
 
   function alter(school, fields) {
@@ -795,10 +790,10 @@ globalThis.duibiaoStore = (() => {
 
   /** Saves into the file of the school, where the browser lets a page write one; else the page offers a download. */
   async function saveFile(text, name) {
-    const [own, before] = [shelf, changes];
+    const [target, before] = [shelf, changes];
     // What a newer page kept would lose whatever this one does not know.
-    if (own.isLocked) return on("told", LOCKED, COPY, "warning");
-    const school = own.id;
+    if (target.isLocked) return on("told", LOCKED, COPY, "warning");
+    const school = target.id;
     try {
       let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
       if (handle && (await handle.requestPermission({ mode: "readwrite" })) !== "granted") handle = null;
@@ -811,12 +806,12 @@ globalThis.duibiaoStore = (() => {
       await file.close();
       handles.set(school, handle);
       alter(school, { handle });
-      filed(own, before === changes && own === shelf);
-      if (own === shelf) on("filed", filled("{{saved_to}}", { file: handle.name }));
+      filed(target, before === changes && target === shelf);
+      if (target === shelf) on("filed", filled("{{saved_to}}", { file: handle.name }));
       else on("told", filled("{{other_saved_to}}", { name: name || "{{school}}", file: handle.name }), "", "");
     } catch (fault) {
       handles.delete(school);
-      if (fault.name !== "AbortError" && own === shelf) on("download");
+      if (fault.name !== "AbortError" && target === shelf) on("download");
     }
   }
 
@@ -838,7 +833,7 @@ globalThis.duibiaoStore = (() => {
 
   const say = (word) => channel?.postMessage({ ...word, tab });
 
-  function heard(word) {
+  function onTabMessage(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
       session(clearOurs);
@@ -863,23 +858,23 @@ globalThis.duibiaoStore = (() => {
   }
 
   function warn(word) {
-    const own = shelf.states.find((state) => state.id === shelf.state);
-    const mine = own ? ` ${clock(own.saved)} ` : "{{before}}";
+    const current = shelf.states.find((state) => state.id === shelf.state);
+    const mine = current ? ` ${clock(current.saved)} ` : "{{before}}";
     on("told", filled("{{newer_elsewhere}}", { time: clock(word.saved), mine }), THEIRS, "warning");
   }
 
   /** Shows what another tab has kept. */
   async function follow(word) {
-    const own = shelf;
+    const target = shelf;
     try {
-      const held = await find(own.id);
+      const held = await find(target.id);
       const text = held && (await textOf(held.state));
       // Another school may have been opened while it was looked for, or what is newer shown already.
-      if (shelf !== own || !held || held.revision <= own.revision) return;
+      if (shelf !== target || !held || held.revision <= target.revision) return;
       if (changes !== shownAt || isComposing || typeof text !== "string" || on("read", text)) return warn(word);
       // All that waits are notes about what is put away now.
-      waiting = waiting.filter((one) => one.shelf !== own);
-      Object.assign(own, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
+      waiting = waiting.filter((one) => one.shelf !== target);
+      Object.assign(target, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
       lastText = text;
       settled = filled("{{kept}}", { time: clock(held.saved) });
       point(held.saved);
@@ -893,13 +888,13 @@ globalThis.duibiaoStore = (() => {
   function listen() {
     if (globalThis.BroadcastChannel) {
       channel = new BroadcastChannel(NAME);
-      channel.onmessage = (event) => heard(event.data);
+      channel.onmessage = (event) => onTabMessage(event.data);
       return;
     }
     addEventListener("storage", (event) => {
       if (event.key !== POINTER || !event.newValue) return;
-      const [school, revision, saved, own] = event.newValue.split(" ");
-      heard({ kind: "saved", school, revision: Number(revision), saved: Number(saved), tab: own });
+      const [school, revision, saved, writer] = event.newValue.split(" ");
+      onTabMessage({ kind: "saved", school, revision: Number(revision), saved: Number(saved), tab: writer });
     });
   }
 
@@ -1016,7 +1011,7 @@ globalThis.duibiaoStore = (() => {
 
   /** What stands in the two small storages. */
   const keys = () =>
-    [local, session].flatMap((storage, idx) => storage((own) => ours(own).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
+    [local, session].flatMap((storage, idx) => storage((kept) => ours(kept).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, kept.getItem(key)]).size }))) ?? []);
 
   /** Where the browser keeps a worker for use without network. */
   async function workers() {
@@ -1080,7 +1075,7 @@ globalThis.duibiaoStore = (() => {
   /** A text that was set aside is not needed any more. The page knows its record by the key as text. */
   const forgetAside = (key) =>
     manage(async ({ aside }) => {
-      for (const own of await got(aside.getAllKeys())) if (String(own) === key) aside.delete(own);
+      for (const id of await got(aside.getAllKeys())) if (String(id) === key) aside.delete(id);
     });
 
   const lastKept = () => lastText;

@@ -6,7 +6,7 @@ use duibiao::state::incoming::{Offer, OfferSource};
 use duibiao::state::message::Dialog;
 use duibiao::state::persistence::{KeepReason, Saving, StoreTask};
 use duibiao::state::route::{Page, PlanScreen, Route};
-use duibiao::state::{Action, State, Take, Told};
+use duibiao::state::{Action, State, StoreMessage, Take};
 use numbers::calendar::Date;
 use school::draft::{Draft, Entry, SheetKind};
 use school::figures::{Part, Slot};
@@ -28,7 +28,7 @@ fn typed(text: &str) -> Action {
 fn ready() -> State {
     let today = Date::new(2026, 11, 30);
     let state = State::new(Route::default(), today);
-    after(state, [Action::Told(Told::Ready)])
+    after(state, [Action::StoreMessage(StoreMessage::Ready)])
 }
 
 fn after<const N: usize>(state: State, actions: [Action; N]) -> State {
@@ -58,7 +58,7 @@ fn offer(name: &str, source: OfferSource) -> Offer {
 }
 
 fn read_only(name: &str) -> Action {
-    Action::Told(Told::Show {
+    Action::StoreMessage(StoreMessage::Show {
         draft: Some(Box::new(named(name))),
         message: None,
         is_read_only: true,
@@ -218,7 +218,7 @@ fn the_same_place_told_twice_asks_for_one_entry_of_the_list_only() {
         .iter()
         .filter(|effect| matches!(effect, Effect::Push(_)));
     assert_eq!(pushes.count(), 1);
-    let (_, effects) = state.update(Action::Went(route));
+    let (_, effects) = state.update(Action::AddressChanged(route));
     assert_eq!(effects, [Effect::Focus("f-pupils-primary".to_owned())]);
 }
 
@@ -226,7 +226,9 @@ fn the_same_place_told_twice_asks_for_one_entry_of_the_list_only() {
 fn what_was_said_in_passing_goes_with_the_page() {
     let state = after(
         ready(),
-        [Action::Told(Told::Filed("已保存到文件。".to_owned()))],
+        [Action::StoreMessage(StoreMessage::Filed(
+            "已保存到文件。".to_owned(),
+        ))],
     );
     assert!(state.message.is_some());
     let state = after(state, [Action::Go(Page::Results.into())]);
@@ -264,7 +266,7 @@ fn clearing_empties_the_page_and_can_be_undone() {
     let (still, effects) = cleared.clone().update(Action::Undo);
     assert!(still.is_blank() && !still.can_undo());
     assert_eq!(keeps(&effects), []);
-    let (cleared, _) = cleared.update(Action::Told(Told::Cleared));
+    let (cleared, _) = cleared.update(Action::StoreMessage(StoreMessage::Cleared));
     let (back, effects) = cleared.update(Action::Undo);
     assert_eq!(back.draft, state.draft);
     assert_eq!(keeps(&effects), [KeepReason::Restored]);
@@ -273,17 +275,29 @@ fn clearing_empties_the_page_and_can_be_undone() {
 #[test]
 fn how_keeping_stands_changes_nothing_else() {
     let state = after(ready(), [typed("480")]);
-    let told = Told::Saving {
+    let message = StoreMessage::Saving {
         saving: Saving {
             word: "已保存在本机 16:05".to_owned(),
             alert: String::new(),
         },
         found: String::new(),
     };
-    let (after, effects) = state.clone().update(Action::Told(told));
+    let (after, effects) = state.clone().update(Action::StoreMessage(message));
     assert!(Rc::ptr_eq(&after.draft, &state.draft));
     assert_eq!(
         (after.saving.word.as_str(), effects),
         ("已保存在本机 16:05", vec![])
     );
+}
+
+#[test]
+fn a_tab_follows_another_one_with_nothing_to_undo() {
+    let follow = Action::StoreMessage(StoreMessage::Follow {
+        draft: Box::new(named("河湾小学")),
+        text: "更新了".to_owned(),
+    });
+    let followed = after(ready(), [typed("480"), follow]);
+    assert_eq!(followed.draft.profile.name, "河湾小学");
+    assert!(followed.previous.is_none(), "there is nothing to undo");
+    assert!(followed.message.unwrap().is_passing);
 }

@@ -38,11 +38,7 @@ pub(crate) fn open(file: &str, data: &Data) -> Result<Opened, String> {
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of a profile, each with its line.
-pub(crate) fn choose_layout(
-    profile: &str,
-    choices: &mut PlanChoices,
-    data: &Data,
-) -> Result<(), String> {
+pub(crate) fn choose_layout(profile: &str, choices: &mut PlanChoices) -> Result<(), String> {
     let text = fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
     choices.answers.insert(Setting::Layout, text);
     match layout::read_chosen(choices, &data::texts().layouts) {

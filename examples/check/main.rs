@@ -30,7 +30,7 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let mut draft = opened.draft;
     let profile = arguments.profile.as_deref();
     if let Some(profile) = profile {
-        input::choose_layout(profile, &mut draft.choices, &data)?;
+        input::choose_layout(profile, &mut draft.choices)?;
     }
     for notice in &opened.notices {
         eprintln!("{}：{notice}", arguments.file);

@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(Link::Preset(preset)) => {
             assert_eq!(links::read(&preset.link()), Ok(Link::Preset(preset)));
         }
-        Ok(Link::School(school)) => {
+        Ok(Link::School(school) | Link::Results(school)) => {
             saved::open(&school, data::form_catalogue()).ok();
         }
         Ok(Link::Locked(_)) | Err(_) => {}

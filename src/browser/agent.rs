@@ -1,4 +1,6 @@
-//! Which browser it is, where that changes what the page can do.
+//! Which browser and which edition it is, where that changes what the page can do.
+//!
+//! In: nothing. Out: yes or no. It must not know what follows from it.
 
 use js_sys::Reflect;
 

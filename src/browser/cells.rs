@@ -1,16 +1,19 @@
 //! Moves between the fields of the form as between the cells of a sheet.
 //!
 //! In: keys. Out: focus. Where a field stands on the screen says which is above and which beside it, so that one column on
-//! a phone and two on a desk both work. Keys of an input method, of a selection or with Ctrl, Alt or Meta are left alone.
+//! a phone and two on a wide screen both work. Keys of an input method, of a selection or with Ctrl, Alt or Meta are left alone.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
 use super::keys::is_key_of_field;
+use school::figures::Slot;
 
 /// Every field of the form: a figure, the reason why it does not apply, or the one radio button of an item that Tab reaches.
 const FIELDS: &str = "input[data-field], input[data-reason], input[data-level-stop]";
+/// A list whose boxes stand side by side.
+const YEARS: &str = ".list-years";
 
 /// What came of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ enum Direction {
     Right,
 }
 
-/// Enter goes down and Shift+Enter up; in text, the arrows go up and down, and to the sides from its ends.
+/// Enter goes down and Shift+Enter up, of the years of a list to the next and the one before; in text, the arrows go up and down, and to the sides from its ends.
 pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     if !is_key_of_field(event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Moved::Done;
@@ -44,7 +47,10 @@ pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     let Some(direction) = direction(&key, event.shift_key(), current.dyn_ref()) else {
         return Moved::Done;
     };
-    let found = beyond(&current, direction);
+    let found = (key == "Enter")
+        .then(|| in_years(&current, direction))
+        .flatten()
+        .or_else(|| beyond(&current, direction));
     // At the end of a column Enter goes on to what comes next, if anything does.
     let found = found.or_else(|| {
         (key == "Enter")
@@ -101,6 +107,20 @@ fn direction(key: &str, has_shift: bool, input: Option<&HtmlInputElement>) -> Op
         "ArrowRight" if is_whole || (start, end) == (length, length) => Some(Direction::Right),
         _ => None,
     }
+}
+
+/// The box beside it, where boxes of one list stand side by side, a year each: who types a list goes from year to year. From a
+/// box that was left blank it goes on to what is below.
+fn in_years(current: &Element, direction: Direction) -> Option<Element> {
+    let list = |field: &Element| field.closest(YEARS).ok().flatten();
+    let years = list(current)?;
+    let is_blank = current
+        .dyn_ref::<HtmlInputElement>()
+        .is_some_and(|input| input.value().is_empty());
+    if is_blank && direction == Direction::Down {
+        return None;
+    }
+    neighbour(current, direction).filter(|field| list(field).as_ref() == Some(&years))
 }
 
 /// The nearest field on that side: of those above or below the nearest row, and in it the nearest to the same column.
@@ -177,9 +197,14 @@ pub(crate) fn empty() -> Option<Element> {
     empty.cloned()
 }
 
-/// The first field in which nothing stands, or the first of all; `None` where there is none.
-pub(crate) fn first_empty() -> Option<Element> {
-    empty().or_else(first)
+/// The field of that figure, of a list the first one; `None` where the form does not show it.
+pub(crate) fn of_slot(slot: &Slot) -> Option<Element> {
+    let has = |field: &Element, name, wanted: &str| {
+        field.get_attribute(name).is_some_and(|text| text == wanted)
+    };
+    shown().into_iter().find(|field| {
+        has(field, "data-field", &slot.figure.0) && has(field, "data-part", &slot.part.key())
+    })
 }
 
 /// The first field of the form; `None` where there is none.

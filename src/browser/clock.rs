@@ -1,4 +1,6 @@
-//! The one place that asks what day and what time it is.
+//! The one place of the page that asks what day and what time it is.
+//!
+//! In: the clock of the machine. Out: a day, or milliseconds. Nobody else of the page asks.
 
 use numbers::calendar::Date;
 

@@ -19,14 +19,19 @@ const LEFT_ALONE: &str = ".paper, textarea";
 pub(crate) fn keep_straight() {
     type OnChange = dyn Fn(js_sys::Array);
     let on_change = Closure::<OnChange>::new(|records: js_sys::Array| {
+        // A component that comes with others within it brings one record each; what is within the last one is straight by then.
+        let mut last: Option<Node> = None;
         for record in records.iter() {
             let record: MutationRecord = record.unchecked_into();
             match record.type_().as_str() {
                 "childList" => {
                     let added = record.added_nodes();
-                    (0..added.length())
-                        .filter_map(|idx| added.get(idx))
-                        .for_each(|node| straighten(&node));
+                    for node in (0..added.length()).filter_map(|idx| added.get(idx)) {
+                        if !last.as_ref().is_some_and(|last| last.contains(Some(&node))) {
+                            straighten(&node);
+                            last = Some(node);
+                        }
+                    }
                 }
                 "attributes" => {
                     if let Some(element) = record.target().and_then(|node| node.dyn_into().ok()) {

@@ -1,4 +1,4 @@
-//! A column or a row of a sheet that is pasted into a field for a list.
+//! Text that is put into a field as if it were typed, above all a column or a row of a sheet that is pasted into a list.
 //!
 //! In: what is pasted. Out: the numbers with spaces between; anything else is left to the browser, which would run the lines
 //! of a column together.
@@ -6,6 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlInputElement};
 
+use super::focus;
 use school::reading;
 
 /// The cells of the column or row, where every cell begins with a digit. The browser then pastes nothing itself.
@@ -44,11 +45,28 @@ pub(crate) fn column_as_list(event: &Event) {
     let Some(list) = column(event) else {
         return;
     };
-    if let Ok(document) = gloo::utils::document().dyn_into::<HtmlDocument>() {
-        let begins = input.selection_start().ok().flatten() == Some(0);
-        let list = if begins { list } else { format!(" {list}") };
+    let begins = input.selection_start().ok().flatten() == Some(0);
+    type_text(&if begins { list } else { format!(" {list}") });
+}
+
+/// Types `text` over what stands in the field of that id; false where the browser does not let it.
+pub(crate) fn in_place_of(id: &str, text: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return false;
+    };
+    focus::on(&input);
+    input.select();
+    type_text(text)
+}
+
+/// Types where the caret is, so that it can be undone by the browser's own undo; false where the browser does not let it.
+fn type_text(text: &str) -> bool {
+    let document = gloo::utils::document().dyn_into::<HtmlDocument>();
+    document.is_ok_and(|document| {
         document
-            .exec_command_with_show_ui_and_value("insertText", false, &list)
-            .ok();
-    }
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .unwrap_or(false)
+    })
 }

@@ -1,5 +1,6 @@
-//! Printing, under the name of what is printed, with every group opened for it but those that say that they stay as they are
-//! (`data-stays`).
+//! Printing, under the name of what is printed, with every group opened for it but those that say that they stay as they are.
+//!
+//! In: the name; groups with `data-stays` stay. Out: the browser's print window. It must not know what is printed.
 
 use std::cell::RefCell;
 use std::rc::Rc;

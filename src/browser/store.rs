@@ -1,4 +1,4 @@
-//! What this browser keeps between visits: the door to `static/store.js`.
+//! What this browser keeps between visits, by way of `static/store.js`.
 //!
 //! In: drafts and tasks. Out: what the store has to say, as actions. The store keeps texts and must not know what one means;
 //! it is a script because it keeps the last key of a page whose module is gone.
@@ -15,7 +15,7 @@ use yew::Callback;
 use super::download;
 use crate::state::message::{Message, MessageOffer};
 use crate::state::persistence::{KeepReason, Saving, SetAside, StoreTask};
-use crate::state::{Action, Told};
+use crate::state::{Action, StoreMessage};
 use files::saved;
 use school::draft::Draft;
 
@@ -97,48 +97,52 @@ pub(crate) fn start(dispatch: Callback<Action>) {
     let on = Closure::<On>::new(
         move |kind: JsValue, a: JsValue, b: JsValue, c: JsValue, d: JsValue| {
             let text = |value: JsValue| value.as_string().unwrap_or_default();
-            JsValue::from(hear(&text(kind), [a, b, c, d].map(text), &dispatch))
+            JsValue::from(handle_message(
+                &text(kind),
+                [a, b, c, d].map(text),
+                &dispatch,
+            ))
         },
     );
     call("start", &Array::of1(&on.into_js_value()));
 }
 
-/// Hands on a word of the store; what comes back is its answer.
-fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> String {
+/// Hands a message of the store on as an action; what comes back is the answer that the store asks for.
+fn handle_message(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> String {
     let action = match kind {
         // Whether a text can be opened: nothing, `newer`, or why not.
         "read" => return read(&a).map_or_else(|fault| fault, |(_, fault)| fault.to_owned()),
-        "show" => Action::Told(Told::Show {
+        "show" => Action::StoreMessage(StoreMessage::Show {
             draft: read(&a).ok().map(|(draft, _)| Box::new(draft)),
-            message: told(c, &d, !b.is_empty()),
+            message: sentence_with_offers(c, &d, !b.is_empty()),
             is_read_only: !b.is_empty(),
         }),
         "follow" => match read(&a) {
-            Ok((draft, _)) => Action::Told(Told::Follow {
+            Ok((draft, _)) => Action::StoreMessage(StoreMessage::Follow {
                 draft: Box::new(draft),
                 text: b,
             }),
             Err(fault) => return fault,
         },
         "back" => match read(&a) {
-            Ok((draft, _)) => Action::Told(Told::Restore {
+            Ok((draft, _)) => Action::StoreMessage(StoreMessage::Restore {
                 draft: Box::new(draft),
                 text: b,
             }),
             Err(_) => return a,
         },
-        "saving" => Action::Told(Told::Saving {
+        "saving" => Action::StoreMessage(StoreMessage::Saving {
             saving: Saving { word: a, alert: b },
             found: c,
         }),
-        "told" => match told(a, &b, !c.is_empty()) {
+        "told" => match sentence_with_offers(a, &b, !c.is_empty()) {
             Some(message) => Action::Say(message),
             None => return String::new(),
         },
-        "keeps-nothing" => Action::Told(Told::KeepsNothing(!a.is_empty())),
-        "clearing" => Action::Told(Told::Clearing(a)),
-        "cleared" => Action::Told(Told::Cleared),
-        "aside" => Action::Told(Told::SetAside(SetAside {
+        "keeps-nothing" => Action::StoreMessage(StoreMessage::KeepsNothing(!a.is_empty())),
+        "clearing" => Action::StoreMessage(StoreMessage::Clearing(a)),
+        "cleared" => Action::StoreMessage(StoreMessage::Cleared),
+        "aside" => Action::StoreMessage(StoreMessage::SetAside(SetAside {
             is_from_other_tab: a.ends_with("other-tab"),
             key: a,
             text: b,
@@ -148,20 +152,20 @@ fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> S
             download::download(&b, ".duibiao.json", a.as_bytes(), download::JSON);
             return a;
         }
-        "filed" => Action::Told(Told::Filed(a)),
-        "due" => Action::Told(Told::FileDue),
+        "filed" => Action::StoreMessage(StoreMessage::Filed(a)),
+        "due" => Action::StoreMessage(StoreMessage::FileDue),
         "save" => Action::SaveToFile,
         "download" => Action::Download,
-        "unlock" => Action::Told(Told::Unlock),
-        "ready" => Action::Told(Told::Ready),
-        _ => Action::Told(Told::Listed),
+        "unlock" => Action::StoreMessage(StoreMessage::Unlock),
+        "ready" => Action::StoreMessage(StoreMessage::Ready),
+        _ => Action::StoreMessage(StoreMessage::Listed),
     };
     dispatch.emit(action);
     String::new()
 }
 
 /// What the store says, with what it offers as `task|key|label`, and `;` between offers.
-fn told(text: String, offers: &str, is_warning: bool) -> Option<Message> {
+fn sentence_with_offers(text: String, offers: &str, is_warning: bool) -> Option<Message> {
     if text.is_empty() {
         return None;
     }

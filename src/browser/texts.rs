@@ -1,11 +1,13 @@
 //! The texts of a paper as elements of the page: which one was pressed, and moving the keyboard between them.
 //!
-//! In: events within a paper. Out: a [`PressedText`], or the keyboard on a text. Texts are elements of class `paper-text` with `data-key`;
-//! `data-unit` and
-//! `data-row` on elements around them say which part of the paper it is. It must not know what a key means.
+//! In: events within a paper. Out: a [`PressedText`], or the keyboard on a text. Texts are elements of class `paper-text` with
+//! `data-key`; `data-unit` and `data-row` on elements around them say which part of the paper it is. It must not know what a
+//! key means.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Element, Event, Node};
+
+use super::focus;
 
 /// Id of the sentences that say how texts are changed.
 pub(crate) const HINT: &str = "editing-hint";
@@ -102,7 +104,7 @@ pub(crate) fn step(event: &Event, step: TextStep) {
         TextStep::Last => count.checked_sub(1),
     };
     if let Some(text) = wanted.and_then(|idx| texts.get(idx)) {
-        focus(text.unchecked_ref());
+        focus::on(text.unchecked_ref());
     }
 }
 
@@ -121,19 +123,8 @@ pub(crate) fn focus_again(wanted: &PressedText) -> bool {
     let Some((text, _)) = same.iter().find(is_here).or(same.first()) else {
         return false;
     };
-    on(text);
+    focus::on(text);
     gloo::utils::document().active_element().as_ref() == Some(text)
-}
-
-/// Puts the keyboard on that element.
-fn on(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        focus(element);
-    }
-}
-
-fn focus(element: &HtmlElement) {
-    element.focus().ok();
 }
 
 /// The text that has the keyboard is the one to which Tab comes back; the others are reached by arrows. Without such a text

@@ -204,7 +204,7 @@ fn start() -> Result<(), WorkerFault> {
         if let Some(event) = event.dyn_ref::<MessageEvent>()
             && is_current()
         {
-            hear(&event.data());
+            handle_message(&event.data());
         }
     });
     let on_error = EventListener::new(&worker, "error", move |_| {
@@ -248,7 +248,8 @@ fn address() -> Option<String> {
         .map(|url| url.href())
 }
 
-fn hear(data: &JsValue) {
+/// What the worker sent: how far it is, an answer, or that it has stopped.
+fn handle_message(data: &JsValue) {
     let field = |name: &str| {
         Reflect::get(data, &name.into())
             .ok()

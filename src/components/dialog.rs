@@ -6,8 +6,9 @@
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::action_button::action_button;
 use crate::browser::keys::is_key_of_field;
-use crate::browser::{agent, file};
+use crate::browser::{agent, file, focus};
 use crate::hooks::{Dispatch, use_app, use_dispatch};
 use crate::opening;
 use crate::state::incoming::{Offer, OfferSource};
@@ -17,6 +18,9 @@ use crate::state::{Action, Take};
 use school::draft::SheetKind;
 use words::isolate::isolated;
 use words::labels;
+
+/// Id of the file input that takes whatever is opened, dropped or asked for by Ctrl+O; `static/store.js` has the same.
+pub(crate) const OPEN_ANYWHERE: &str = "open-anywhere";
 
 /// The open dialog, and the file input that takes whatever is opened anywhere.
 #[component]
@@ -33,7 +37,7 @@ pub(crate) fn DialogLayer() -> Html {
     };
     html! {
         <>
-            <input id="open-anywhere" type="file" hidden=true {onchange} />
+            <input id={OPEN_ANYWHERE} type="file" hidden=true {onchange} />
             if let Some(dialog) = app.state.dialog.clone() {
                 <OpenDialog
                     {dialog}
@@ -64,6 +68,7 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
             let dialog = element.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 dialog.show_modal().ok();
+                begin_at_safe_button(dialog);
             }
             move || {
                 if let Some(dialog) = dialog {
@@ -94,15 +99,18 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
     }
 }
 
-fn title(text: String) -> Html {
-    html! { <h2 id="dialog-title">{ text }</h2> }
+/// Where a button takes something away, the keyboard begins at the safe one: Enter pressed once too often loses nothing.
+fn begin_at_safe_button(dialog: &HtmlDialogElement) {
+    let button = |class| dialog.query_selector(class).ok().flatten();
+    if button(".button-danger").is_some()
+        && let Some(safe) = button(".button-strong")
+    {
+        focus::on(&safe);
+    }
 }
 
-fn button(dispatch: &Dispatch, class: &'static str, label: &str, action: Action) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-    html! {
-        <button type="button" class={classes!("button", class)} {onclick}>{ label.to_owned() }</button>
-    }
+fn title(text: String) -> Html {
+    html! { <h2 id="dialog-title">{ text }</h2> }
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -121,7 +129,8 @@ fn OfferDialog(props: &OfferDialogProps) -> Html {
         name,
     } = props;
     let dispatch = use_dispatch();
-    let take = |class, label: &str, take: Take| button(&dispatch, class, label, Action::Take(take));
+    let take =
+        |class, label: &str, take: Take| action_button(&dispatch, class, label, Action::Take(take));
     let notices = (!offer.notices.is_empty()).then(|| {
         let notices = offer
             .notices
@@ -175,7 +184,7 @@ fn OfferDialog(props: &OfferDialogProps) -> Html {
             }
             { notices }
             <div class="buttons">
-                { button(&dispatch, "", "不打开", Action::Cancel) }
+                { action_button(&dispatch, "", "不打开", Action::Cancel) }
                 if *has_figures || offer.is_newer {
                     { take("", "只看，不保存", Take::View) }
                 }
@@ -237,7 +246,7 @@ fn PassphraseDialog(PassphraseDialogProps { link, why }: &PassphraseDialogProps)
                 <input id="passphrase" ref={field} class="input" type="password" autocomplete="off" {onkeydown} />
             </div>
             <div class="buttons">
-                { button(&dispatch, "", "不打开", Action::Cancel) }
+                { action_button(&dispatch, "", "不打开", Action::Cancel) }
                 <button type="button" class="button button-strong" {onclick}>{ "打开" }</button>
             </div>
         </>
@@ -250,11 +259,11 @@ fn clear(dispatch: &Dispatch, has_figures: bool) -> Html {
             { title("清除全部内容？".to_owned()) }
             <p>{ "这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除。清除后，只有现在打开的这一所可以马上撤销；要长期留一份，请先另存为文件。" }</p>
             <div class="buttons">
-                { button(dispatch, "button-danger", "全部清除", Action::Clear) }
+                { action_button(dispatch, "button-danger", "全部清除", Action::Clear) }
                 if has_figures {
-                    { button(dispatch, "", "先另存现在的内容", Action::Download) }
+                    { action_button(dispatch, "", "先另存现在的内容", Action::Download) }
                 }
-                { button(dispatch, "button-strong", "不清除", Action::Cancel) }
+                { action_button(dispatch, "button-strong", "不清除", Action::Cancel) }
             </div>
         </>
     }
@@ -266,8 +275,8 @@ fn keep_nothing(dispatch: &Dispatch) -> Html {
             { title("从现在起不在本机保存？".to_owned()) }
             <p>{ "现在打开的这一所留在页面上，关掉页面以前请另存为文件。这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除，不能撤销。浏览器里只记住“不在本机保存”这一个选择。" }</p>
             <div class="buttons">
-                { button(dispatch, "button-danger", "不在本机保存", Action::Store(StoreTask::KeepNothing)) }
-                { button(dispatch, "button-strong", "照旧保存", Action::Cancel) }
+                { action_button(dispatch, "button-danger", "不在本机保存", Action::Store(StoreTask::KeepNothing)) }
+                { action_button(dispatch, "button-strong", "照旧保存", Action::Cancel) }
             </div>
         </>
     }
@@ -284,7 +293,7 @@ fn no_downloads(dispatch: &Dispatch) -> Html {
         <>
             { title(format!("{where_from}不能下载文件")) }
             <p>{ "请点右上角的“…”，选“在浏览器打开”，再下载。结果在这里也能看。这里填的数要带过去，先到“分享”页生成链接。" }</p>
-            <div class="buttons">{ button(dispatch, "button-strong", "知道了", Action::Cancel) }</div>
+            <div class="buttons">{ action_button(dispatch, "button-strong", "知道了", Action::Cancel) }</div>
         </>
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::dialog::OPEN_ANYWHERE;
 use super::menu::{Menu, MenuItem};
 use crate::browser::focus;
 use crate::browser::keys::is_key_of_field;
@@ -15,9 +16,6 @@ use crate::state::persistence::StoreTask;
 use crate::state::route::{Page, Route, Step};
 use words::isolate::isolated;
 use words::labels;
-
-/// Id of the file input that takes whatever is opened, dropped or asked for by Ctrl+O.
-const OPEN_ANYWHERE: &str = "open-anywhere";
 
 /// The head.
 #[component]
@@ -106,11 +104,14 @@ fn Steps() -> Html {
             link.focus().ok();
         }
     });
-    // A colleague has nothing to do but the section.
+    // A colleague has nothing to do but the section; with the results alone comes no plan.
     let is_asked = app.state.draft.asked.is_some();
+    let viewing = app.state.viewing.as_ref();
+    let is_results = viewing.is_some_and(|viewing| viewing.is_results);
     let steps: Vec<Step> = Step::ALL
         .into_iter()
         .filter(|step| !is_asked || *step == Step::Entry)
+        .filter(|step| !is_results || *step != Step::Plan)
         .collect();
     let is_open = steps.iter().any(|step| current == Some(*step));
     let steps = steps.into_iter().enumerate().map(|(idx, step)| {

@@ -4,10 +4,11 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{use_app, use_dispatch};
-use crate::state::message::Message;
+use super::action_button::action_button;
+use crate::hooks::{Dispatch, use_app, use_dispatch};
+use crate::state::message::{Message, SAID};
 use crate::state::persistence::{SetAside, StoreTask};
-use crate::state::route::Route;
+use crate::state::route::{Page, Route};
 use crate::state::{Action, State, Take};
 use words::isolate::isolated;
 use words::page as texts;
@@ -18,10 +19,7 @@ pub(crate) fn MessageBar() -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let state = &app.state;
-    let button = |label: &str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button" {onclick}>{ label.to_owned() }</button> }
-    };
+    let button = |label: &str, action: Action| action_button(&dispatch, "", label, action);
     let not_kept = (!state.saving.alert.is_empty()).then(|| {
         html! {
             <div class="message message-warning">
@@ -50,7 +48,9 @@ pub(crate) fn MessageBar() -> Html {
         }
     });
     let happened = state.message.as_ref().map(|message| {
-        html! { <Happened message={message.clone()} can_undo={state.can_undo()} /> }
+        let leads_to = message.leads_to.clone();
+        let leads_to = leads_to.filter(|page| *page != state.route.page);
+        html! { <Happened message={message.clone()} {leads_to} can_undo={state.can_undo()} /> }
     });
     let file_due = state.is_file_due.then(|| {
         html! {
@@ -65,7 +65,7 @@ pub(crate) fn MessageBar() -> Html {
         <>
             <div role="alert">{ not_kept }{ for set_aside }</div>
             <div role="status">{ happened }{ file_due }</div>
-            { viewing(state, &button) }
+            { viewing(state, &dispatch) }
         </>
     }
 }
@@ -73,26 +73,31 @@ pub(crate) fn MessageBar() -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct HappenedProps {
     message: Message,
+    /// Where it leads; `None` where the person is there.
+    leads_to: Option<Page>,
     can_undo: bool,
 }
 
 #[component]
-fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
+fn Happened(
+    HappenedProps {
+        message,
+        leads_to,
+        can_undo,
+    }: &HappenedProps,
+) -> Html {
     let dispatch = use_dispatch();
-    let button = |label: &str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button" {onclick}>{ label.to_owned() }</button> }
-    };
+    let button = |label: &str, action: Action| action_button(&dispatch, "", label, action);
     let warning = message.is_warning.then_some("message-warning");
     let offers = message
         .offers
         .iter()
         .map(|offer| button(&offer.label, Action::Store(offer.task.clone())));
     html! {
-        <div class={classes!("message", warning)}>
+        <div class={classes!("message", warning)} id={SAID} tabindex="-1">
             <p>{ message.text.clone() }</p>
             { for offers }
-            if let Some(page) = &message.leads_to {
+            if let Some(page) = leads_to {
                 <a class="button" href={Route::from(page.clone()).address()}>
                     { format!("去“{}”", page.name()) }
                 </a>
@@ -106,7 +111,14 @@ fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
 }
 
 /// What is only looked at, and what can be done with it.
-fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
+fn viewing(state: &State, dispatch: &Dispatch) -> Html {
+    // On the results of a school that cannot be changed this is the next thing to do; the other pages have theirs.
+    let next = match state.route.page {
+        Page::Results => "button-strong",
+        _ => "",
+    };
+    let next = |label: &str, action: Action| action_button(dispatch, next, label, action);
+    let button = |label: &str, action: Action| action_button(dispatch, "", label, action);
     let message = state.message.as_ref();
     let is_said = message.is_some_and(|said| {
         said.offers
@@ -120,7 +132,7 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
         return html! {
             <div class="message" id="viewing">
                 <p>{ texts::READ_ONLY }</p>
-                { button("存为副本", Action::Store(StoreTask::Copy)) }
+                { next("存为副本", Action::Store(StoreTask::Copy)) }
             </div>
         };
     }
@@ -136,7 +148,7 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
     html! {
         <div class="message" id="viewing">
             <p>{ text }</p>
-            { button("我要修改", Action::Take(Take::Beside)) }
+            { next("我要修改", Action::Take(Take::Beside)) }
             if !state.is_blank() {
                 { button("并入现在的内容", Action::Take(Take::Merge)) }
                 { button("返回我的内容", Action::StopViewing) }

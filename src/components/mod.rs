@@ -1,5 +1,8 @@
-//! What several pages are made of.
+//! What several pages are made of, a component a file.
+//!
+//! In: typed properties, or the state. Out: elements, and what a person does with them. They decide nothing.
 
+mod action_button;
 mod action_link;
 mod bar;
 mod dialog;
@@ -14,9 +17,10 @@ mod single_notice;
 mod status;
 mod text_field;
 
+pub(crate) use action_button::action_button;
 pub(crate) use action_link::ActionLink;
 pub(crate) use bar::IndicatorBar;
-pub(crate) use dialog::DialogLayer;
+pub(crate) use dialog::{DialogLayer, OPEN_ANYWHERE};
 pub(crate) use fold::Fold;
 pub(crate) use header::Header;
 pub(crate) use kind_choice::{FIRST_KIND, KindChoice};

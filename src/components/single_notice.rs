@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::action_button::action_button;
 use crate::browser::agent;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
@@ -19,10 +20,7 @@ pub(crate) fn SingleNotice() -> Html {
     if !*is_single {
         return Html::default();
     }
-    let button = |label: &'static str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button" {onclick}>{ label }</button> }
-    };
+    let button = |label: &str, action: Action| action_button(&dispatch, "", label, action);
     html! {
         <div class="message message-warning single-notice">
             if app.state.keeps_nothing {

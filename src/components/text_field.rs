@@ -3,6 +3,9 @@
 //! In: the text that stands in the state. Out: each change of it. While letters are composed nothing is told and nothing is
 //! written into the field; what the field holds when the composition ends is told then.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -86,22 +89,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             }
         });
     }
-    let oninput = {
-        let onchange = props.onchange.clone();
-        Callback::from(move |event: InputEvent| {
-            if !is_composing.get() {
-                onchange.emit(text_of(&event));
-            }
-        })
-    };
-    let onkeydown = {
-        let onkeydown = props.onkeydown.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if is_key_of_field(&event) {
-                onkeydown.emit(event);
-            }
-        })
-    };
+    let oninput = on_input(&props.onchange, is_composing);
+    let onkeydown = on_key(&props.onkeydown);
     let (figure, part) = props.figure.clone().unzip();
     let (reason, figure) = if props.is_reason {
         (figure, None)
@@ -175,22 +164,8 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             }
         });
     }
-    let oninput = {
-        let onchange = props.onchange.clone();
-        Callback::from(move |event: InputEvent| {
-            if !is_composing.get() {
-                onchange.emit(text_of(&event));
-            }
-        })
-    };
-    let onkeydown = {
-        let onkeydown = props.onkeydown.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if is_key_of_field(&event) {
-                onkeydown.emit(event);
-            }
-        })
-    };
+    let oninput = on_input(&props.onchange, is_composing);
+    let onkeydown = on_key(&props.onkeydown);
     html! {
         <textarea
             ref={field}
@@ -204,4 +179,24 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             {onkeydown}
         />
     }
+}
+
+/// Tells the text of the field, but for what is being composed.
+fn on_input(onchange: &Callback<String>, is_composing: Rc<Cell<bool>>) -> Callback<InputEvent> {
+    let onchange = onchange.clone();
+    Callback::from(move |event: InputEvent| {
+        if !is_composing.get() {
+            onchange.emit(text_of(&event));
+        }
+    })
+}
+
+/// Tells the keys that are pressed in the field, but for those of a composition.
+fn on_key(onkeydown: &Callback<KeyboardEvent>) -> Callback<KeyboardEvent> {
+    let onkeydown = onkeydown.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if is_key_of_field(&event) {
+            onkeydown.emit(event);
+        }
+    })
 }

@@ -91,3 +91,9 @@ impl Derived {
 pub(crate) fn field_id(figure: &str, part: Part) -> String {
     format!("f-{figure}-{}", part.key())
 }
+
+/// The figure whose field has that id; `None` for the id of anything else.
+pub(crate) fn figure_of_field(id: &str) -> Option<&str> {
+    let (figure, _) = id.strip_prefix("f-")?.rsplit_once('-')?;
+    Some(figure)
+}

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::use_app;
-use crate::browser::shelf;
+use crate::browser::kept_schools;
 use crate::state::listing::Listing;
 
 /// The list, or the sentence why it could not be read; `None` while it is read for the first time.
@@ -23,7 +23,7 @@ pub(crate) fn use_listing() -> Option<Result<Rc<Listing>, String>> {
             // An older answer must not come after a newer one, nor when the page has gone.
             let is_wanted = Rc::new(Cell::new(true));
             let wanted = is_wanted.clone();
-            shelf::list(move |answer| {
+            kept_schools::list(move |answer| {
                 if wanted.get() {
                     listing.set(Some(answer.map(Rc::new)));
                 }

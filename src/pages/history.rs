@@ -13,7 +13,7 @@ use crate::hooks::{use_dispatch, use_listing};
 use crate::pages::storage::size;
 use crate::state::Action;
 use crate::state::listing::{KeptSchool, KeptVersion, Listing, name_of_copy};
-use crate::state::persistence::{ShelfTask, StoreTask};
+use crate::state::persistence::{KeptSchoolTask, StoreTask};
 use crate::state::route::{Page, Route};
 use words::isolate::isolated;
 
@@ -124,10 +124,10 @@ fn SchoolRow(
     };
     let id = || school.id.clone();
     let actions = if school.is_deleted {
-        let bring_back = Action::Shelf(ShelfTask::BringBack(id()));
+        let bring_back = Action::KeptSchool(KeptSchoolTask::BringBack(id()));
         html! { { button("bring-back", "恢复", bring_back) } }
     } else {
-        let copy = ShelfTask::Copy {
+        let copy = KeptSchoolTask::Copy {
             school: id(),
             label: name_of_copy.clone(),
         };
@@ -137,9 +137,9 @@ fn SchoolRow(
                 if !school.is_open {
                     { button("open", "打开", Action::Store(StoreTask::Open(id()))) }
                 }
-                { button("copy", "复制", Action::Shelf(copy)) }
+                { button("copy", "复制", Action::KeptSchool(copy)) }
                 if !school.is_open {
-                    { button("delete", "删除", Action::Shelf(ShelfTask::Delete(id()))) }
+                    { button("delete", "删除", Action::KeptSchool(KeptSchoolTask::Delete(id()))) }
                 }
                 <Rename school={school.clone()} />
             </>
@@ -186,7 +186,7 @@ fn Rename(RenameProps { school }: &RenameProps) -> Html {
         );
         move || {
             is_open.set(false);
-            dispatch.emit(Action::Shelf(ShelfTask::Rename {
+            dispatch.emit(Action::KeptSchool(KeptSchoolTask::Rename {
                 school: id.clone(),
                 label: (*label).clone(),
             }));

@@ -1,4 +1,6 @@
-//! The pages, one module each.
+//! The pages, one module each, and which of them is open.
+//!
+//! In: the address and the state. Out: the page. Those of the second part are named by [`later_page`] alone.
 
 mod about;
 mod entry;

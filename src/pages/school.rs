@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::focus;
-use crate::components::{ActionLink, FIRST_KIND, KindChoice, RadioGroup, TextField};
+use crate::components::{ActionLink, FIRST_KIND, KindChoice, OPEN_ANYWHERE, RadioGroup, TextField};
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::opening;
 use crate::state::Action;
@@ -21,9 +21,6 @@ use school::profile::{Ownership, SchoolKind, Zone};
 use standard::index::PackEntry;
 use words::demands::demands;
 use words::labels;
-
-/// Id of the file input that takes whatever is opened.
-const OPEN_ANYWHERE: &str = "open-anywhere";
 
 /// The page.
 #[component]

@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::app::HEADING;
+use crate::components::action_button;
 use crate::hooks::{use_app, use_dispatch, use_listing};
 use crate::pages::history::origin;
 use crate::state::Action;
@@ -27,10 +28,8 @@ pub(crate) fn StoragePage() -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let listing = use_listing();
-    let button = |label: &'static str, class: &'static str, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class={classes!("button", class)} {onclick}>{ label }</button> }
-    };
+    let button =
+        |label: &str, class, action: Action| action_button(&dispatch, class, label, action);
     let body = match &listing {
         None => html! { <p role="status">{ "正在读本机保存的内容…" }</p> },
         Some(Err(why)) => html! {
@@ -205,8 +204,8 @@ fn rows(listing: &Listing) -> Vec<Row> {
 /// Bytes for a person, rounded up: 850 字节, 12.3 KB, 4.1 MB.
 pub(crate) fn size(bytes: u64) -> String {
     let (tenth, unit) = match bytes {
-        ..1_000 => return format!("{bytes} 字节"),
-        ..1_000_000 => (100, "KB"),
+        0..1_000 => return format!("{bytes} 字节"),
+        1_000..1_000_000 => (100, "KB"),
         _ => (100_000, "MB"),
     };
     let tenths = bytes.div_ceil(tenth);

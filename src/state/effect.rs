@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use school::draft::Draft;
 
-use super::persistence::{KeepReason, ShelfTask, StoreTask};
+use super::persistence::{KeepReason, KeptSchoolTask, StoreTask};
 use super::route::Route;
 
 /// Something to be done outside of the state.
@@ -23,7 +23,7 @@ pub enum Effect {
     /// The store does what a person asked for, with the draft that is open.
     Store(StoreTask, Rc<Draft>),
     /// Something is done with a school in the list of those that are kept.
-    Shelf(ShelfTask),
+    KeptSchool(KeptSchoolTask),
     /// The text that was set aside under that key is forgotten.
     ForgetSetAside(String),
     /// What stands in the page stands in a file now.

@@ -253,6 +253,8 @@ pub fn taken(import: &Import, draft: &Draft) -> Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::route::Route;
+    use crate::state::{Action, ImportAction, State, StoreMessage};
     use school::figures::Part;
     use school::profile::Stage;
 
@@ -315,5 +317,33 @@ mod tests {
             standing_of_field("kind", "junior", &profile),
             Standing::Same
         );
+    }
+
+    fn after(state: State, actions: Vec<Action>) -> State {
+        actions
+            .into_iter()
+            .fold(state, |state, action| state.update(action).0)
+    }
+
+    fn another_school() -> Action {
+        Action::StoreMessage(StoreMessage::Show {
+            draft: None,
+            message: None,
+            is_read_only: false,
+        })
+    }
+
+    #[test]
+    fn tables_that_were_read_for_a_school_that_was_left_are_put_into_no_other() {
+        let state = State::new(Route::default(), None);
+        let begun = after(state, vec![Action::Import(ImportAction::Begin(1))]);
+        let arrive = || Action::Import(ImportAction::Arrive(1, Ok(Rc::new(TablesRead::default()))));
+        let here = after(begun.clone(), vec![arrive()]);
+        let status = here.import.as_ref().map(|import| &import.status);
+        assert!(matches!(status, Some(ImportStatus::Found(_))));
+        let left = after(begun, vec![another_school(), arrive()]);
+        assert!(left.import.is_none());
+        assert!(left.message.unwrap().is_warning);
+        assert!(after(here, vec![another_school()]).import.is_none());
     }
 }

@@ -6,6 +6,9 @@ use super::incoming::Offer;
 use super::persistence::StoreTask;
 use super::route::Page;
 
+/// Id of what is said at the top of the page.
+pub const SAID: &str = "said";
+
 /// What happened, for the bar at the top.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {

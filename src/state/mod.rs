@@ -24,7 +24,7 @@ use import::{Import, ImportKey, ImportStatus};
 use incoming::{Merging, Offer, OfferSource, Viewing};
 use message::{Dialog, Message};
 use numbers::calendar::Date;
-use persistence::{KeepReason, Saving, SetAside, ShelfTask, StoreTask};
+use persistence::{KeepReason, KeptSchoolTask, Saving, SetAside, StoreTask};
 use route::{Page, Route};
 use school::draft::{Department, Draft, Entry, Extent, Sheet, SheetKind};
 use school::figures::Slot;
@@ -104,7 +104,7 @@ pub struct Previous {
 #[derive(Debug, Clone)]
 pub enum Action {
     /// The address says so.
-    Went(Route),
+    AddressChanged(Route),
     /// Go somewhere.
     Go(Route),
     /// Change the school.
@@ -143,7 +143,7 @@ pub enum Action {
     /// The link is not wanted any more.
     LeaveLink,
     /// Have something done with a school in the list of those that are kept.
-    Shelf(ShelfTask),
+    KeptSchool(KeptSchoolTask),
     /// Ask something.
     Ask(Dialog),
     /// Leave the question without doing anything.
@@ -153,7 +153,7 @@ pub enum Action {
     /// Have the store do something.
     Store(StoreTask),
     /// The store says something.
-    Told(Told),
+    StoreMessage(StoreMessage),
     /// Bring back what stood before.
     Undo,
     /// Say something at the top.
@@ -204,7 +204,7 @@ pub enum Take {
 
 /// What the store says.
 #[derive(Debug, Clone)]
-pub enum Told {
+pub enum StoreMessage {
     /// It has opened, or cannot be opened.
     Ready,
     /// Keeping went well or not; `found` is when what was found at the start was kept.
@@ -320,10 +320,10 @@ impl State {
 
     fn apply(&mut self, action: Action, effects: &mut Vec<Effect>) {
         match action {
-            Action::Went(route) => self.arrive(route, effects),
+            Action::AddressChanged(route) => self.show_route(route, effects),
             Action::Go(route) => {
                 effects.push(Effect::Push(route.clone()));
-                self.arrive(route, effects);
+                self.show_route(route, effects);
             }
             Action::Edit(edit) => self.edit(edit, effects),
             Action::Uncover(slot) => self.uncover(slot, effects),
@@ -365,6 +365,8 @@ impl State {
                 self.replace(draft, Message::undoable(texts::MERGED));
                 self.keep(KeepReason::Merged, effects);
                 self.apply(Action::Go(Page::Entry.into()), effects);
+                // Before the form is gone on with, that it can be taken back is to be seen.
+                effects.push(Effect::Focus(message::SAID.to_owned()));
             }
             Action::LeaveMerge => {
                 self.merging = None;
@@ -381,7 +383,7 @@ impl State {
             }
             Action::LinkArrived(id, result) => self.link_arrived(id, result),
             Action::LeaveLink => self.sharing = None,
-            Action::Shelf(task) => effects.push(Effect::Shelf(task)),
+            Action::KeptSchool(task) => effects.push(Effect::KeptSchool(task)),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Cancel => self.dialog = None,
             Action::Clear => {
@@ -389,7 +391,7 @@ impl State {
                 self.set_aside.clear();
                 self.is_clearing = true;
                 self.saving.word.clear();
-                self.turn();
+                self.change_school();
                 effects.push(Effect::Clear);
                 let message = Message {
                     is_passing: false,
@@ -405,7 +407,7 @@ impl State {
                 }
                 effects.push(Effect::Store(task, self.mine().clone()));
             }
-            Action::Told(told) => self.hear(told, effects),
+            Action::StoreMessage(message) => self.on_store_message(message, effects),
             Action::Undo => self.undo(effects),
             Action::Say(message) => self.message = Some(message),
             Action::CloseMessage => {
@@ -431,7 +433,7 @@ impl State {
         }
     }
 
-    fn arrive(&mut self, route: Route, effects: &mut Vec<Effect>) {
+    fn show_route(&mut self, route: Route, effects: &mut Vec<Effect>) {
         let is_new = self.route.page != route.page;
         if is_new {
             self.has_asked = false;
@@ -531,11 +533,18 @@ impl State {
             _ => {}
         }
         let is_undoable = edit.is_undoable();
+        let leads_to = matches!(edit, Edit::Import { .. }).then_some(Page::Entry);
         let mut draft = (*self.draft).clone();
         edit.apply(&mut draft);
         let draft = Rc::new(draft);
         match told {
-            Some(text) if is_undoable => self.replace(draft, Message::undoable(text)),
+            Some(text) if is_undoable => {
+                let message = Message {
+                    leads_to,
+                    ..Message::undoable(text)
+                };
+                self.replace(draft, message);
+            }
             _ => self.draft = draft,
         }
         self.keep(reason, effects);
@@ -663,7 +672,7 @@ impl State {
     }
 
     fn put_on_page(&mut self, draft: Rc<Draft>) -> Rc<Draft> {
-        self.turn();
+        self.change_school();
         self.message = None;
         self.dialog = None;
         self.forget_fields();
@@ -690,7 +699,7 @@ impl State {
         };
         // A form that came by a link is kept with the first thing that is filled in.
         let is_kept = offer.source != OfferSource::Link || !offer.is_form();
-        self.turn();
+        self.change_school();
         self.replace(offer.draft, Message::done(text));
         if let Some(previous) = &mut self.previous {
             previous.is_beside = is_beside;
@@ -740,6 +749,8 @@ impl State {
                 if self.can_edit() {
                     self.import = None;
                 }
+                    // The button that was pressed goes with the table.
+                    effects.push(Effect::Focus(message::SAID.to_owned()));
                 let (entries, fields) = (taken.entries, taken.fields);
                 self.edit(Edit::Import { entries, fields }, effects);
             }
@@ -776,7 +787,7 @@ impl State {
             return;
         };
         if previous.is_beside {
-            self.turn();
+            self.change_school();
             effects.push(Effect::Swap);
         }
         self.forget_fields();
@@ -804,19 +815,19 @@ impl State {
         }
     }
 
-    fn hear(&mut self, told: Told, effects: &mut Vec<Effect>) {
-        match told {
-            Told::Ready => {
+    fn on_store_message(&mut self, message: StoreMessage, effects: &mut Vec<Effect>) {
+        match message {
+            StoreMessage::Ready => {
                 self.is_ready = true;
                 self.date_plan(effects);
             }
-            Told::Saving { saving, found } => {
+            StoreMessage::Saving { saving, found } => {
                 if !found.is_empty() {
                     self.last_kept = found;
                 }
                 self.saving = saving;
             }
-            Told::Show {
+            StoreMessage::Show {
                 draft,
                 message,
                 is_read_only,
@@ -826,7 +837,7 @@ impl State {
                     self.apply(Action::Go(Page::School.into()), effects);
                 }
                 self.stop_viewing();
-                self.turn();
+                self.change_school();
                 let draft = draft.map_or_else(|| blank_draft(self.today), |draft| *draft);
                 self.replace(Rc::new(draft), Message::done(""));
                 self.message = message;
@@ -835,7 +846,7 @@ impl State {
                 self.is_read_only = is_read_only;
                 self.date_plan(effects);
             }
-            Told::Follow { draft, text } => match &mut self.viewing {
+            StoreMessage::Follow { draft, text } => match &mut self.viewing {
                 // What is looked at stays; what waits behind it follows.
                 Some(viewing) => viewing.mine = Rc::new(*draft),
                 None => {
@@ -847,28 +858,28 @@ impl State {
                     self.forget_fields();
                 }
             },
-            Told::Restore { draft, text } => {
+            StoreMessage::Restore { draft, text } => {
                 self.stop_viewing();
                 self.replace(Rc::new(*draft), Message::undoable(text));
                 self.keep(KeepReason::Restored, effects);
             }
-            Told::Unlock => {
+            StoreMessage::Unlock => {
                 self.is_read_only = false;
                 self.message = None;
             }
-            Told::Listed => self.listed += 1,
-            Told::KeepsNothing(keeps_nothing) => self.keeps_nothing = keeps_nothing,
-            Told::FileDue => self.is_file_due = true,
-            Told::Filed(text) => {
+            StoreMessage::Listed => self.listed += 1,
+            StoreMessage::KeepsNothing(keeps_nothing) => self.keeps_nothing = keeps_nothing,
+            StoreMessage::FileDue => self.is_file_due = true,
+            StoreMessage::Filed(text) => {
                 self.is_file_due = false;
                 self.message = Some(Message::done(text));
             }
-            Told::Clearing(text) => self.message = Some(Message::failed(text)),
-            Told::Cleared => {
+            StoreMessage::Clearing(text) => self.message = Some(Message::failed(text)),
+            StoreMessage::Cleared => {
                 self.is_clearing = false;
                 self.message = Some(Message::undoable(texts::CLEARED));
             }
-            Told::SetAside(text) => {
+            StoreMessage::SetAside(text) => {
                 self.set_aside.retain(|kept| kept.key != text.key);
                 self.set_aside.push(text);
             }
@@ -884,7 +895,7 @@ impl State {
     }
 
     /// Another school takes the place of the one on the page.
-    fn turn(&mut self) {
+    fn change_school(&mut self) {
         self.school += 1;
         // What is still being read was asked for the school that is left.
         self.import = self.import.take().and_then(|mut import| {

@@ -58,7 +58,7 @@ impl KeepReason {
     }
 }
 
-/// Something that a person has done with the kept schools.
+/// What a person has the store do with the open school, or have it open another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreTask {
     /// Begin a new school.
@@ -83,9 +83,9 @@ pub enum StoreTask {
     KeepAgain,
 }
 
-/// Something that a person has done with one of the kept schools in the list.
+/// What a person has done with a school in the list of those that are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ShelfTask {
+pub enum KeptSchoolTask {
     /// It is called so in the list; its own name stays.
     Rename {
         /// Which school.

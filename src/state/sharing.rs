@@ -42,10 +42,8 @@ impl Sharing {
 mod tests {
     use super::*;
     use crate::state::edit::{Edit, ProfileEdit};
-    use crate::state::import::ImportStatus;
     use crate::state::route::Route;
-    use crate::state::{Action, ImportAction, State, Told};
-    use crate::worker::TablesRead;
+    use crate::state::{Action, State, StoreMessage};
 
     fn after(state: State, actions: Vec<Action>) -> State {
         actions
@@ -66,7 +64,7 @@ mod tests {
     }
 
     fn another_school() -> Action {
-        Action::Told(Told::Show {
+        Action::StoreMessage(StoreMessage::Show {
             draft: None,
             message: None,
             is_read_only: false,
@@ -104,36 +102,5 @@ mod tests {
             ],
         );
         assert_eq!(twice.sharing.unwrap().status, SharingStatus::Making);
-    }
-
-    #[test]
-    fn tables_that_were_read_for_a_school_that_was_left_are_put_into_no_other() {
-        let state = State::new(Route::default(), None);
-        let begun = after(state, vec![Action::Import(ImportAction::Begin(1))]);
-        let arrive = || Action::Import(ImportAction::Arrive(1, Ok(Rc::new(TablesRead::default()))));
-        let here = after(begun.clone(), vec![arrive()]);
-        let status = here.import.as_ref().map(|import| &import.status);
-        assert!(matches!(status, Some(ImportStatus::Found(_))));
-        let left = after(begun, vec![another_school(), arrive()]);
-        assert!(left.import.is_none());
-        assert!(left.message.unwrap().is_warning);
-        assert!(after(here, vec![another_school()]).import.is_none());
-    }
-
-    #[test]
-    fn a_tab_follows_another_one_with_nothing_to_undo() {
-        let state = State::new(Route::default(), None);
-        let follow = || {
-            let mut draft = Draft::default();
-            draft.profile.name = "河湾小学".to_owned();
-            Action::Told(Told::Follow {
-                draft: Box::new(draft),
-                text: "更新了".to_owned(),
-            })
-        };
-        let followed = after(state, vec![follow()]);
-        assert_eq!(followed.draft.profile.name, "河湾小学");
-        assert!(followed.previous.is_none(), "there is nothing to undo");
-        assert!(followed.message.unwrap().is_passing);
     }
 }

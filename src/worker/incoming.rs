@@ -119,10 +119,11 @@ fn called(draft: &Draft) -> String {
     let section = sections.find(|section| section.id == *id);
     let section = section.map_or(id.as_str(), |section| &section.name);
     let name = isolated(name);
+    // It is quoted as a whole wherever it is said.
     if draft.entries.is_empty() {
-        format!("{name}请您填的“{section}”")
+        format!("{name}请您填的‘{section}’")
     } else {
-        format!("{name}填好的“{section}”")
+        format!("{name}填好的‘{section}’")
     }
 }
 

@@ -69,7 +69,11 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   assert.equal(await page.$eval('[data-take="music_teachers"]', (element) => element.checked), false);
   await press(page, "button", "取用勾选的数");
   await message("已取用表里的 7 项");
-  await go(page, "填报");
+  // The keyboard is where it is said what happened, with the way on.
+  await page.waitForFunction(() => document.activeElement.innerText.startsWith("已取用表里的 7 项") && document.activeElement.getBoundingClientRect().top >= 0);
+  await press(page, ".message a", "去“填报”");
+  await page.waitForSelector('[data-field="teachers"]');
+  assert.equal(await page.$(".message a"), null);
   assert.deepEqual([await figure("teachers", "primary"), await figure("pe_teachers", "primary"), await figure("classes", "primary")], ["60", "5", "26"]);
   assert.ok(!Object.keys(await entered(page)).includes("music_teachers/primary"));
   await press(page, "button", "撤销");
@@ -160,6 +164,12 @@ test("what cannot be read is told, and a copy with the problems is given", async
   await press(page, "button", "识别粘贴的内容");
   await page.waitForFunction(() => document.querySelector("#found-heading")?.innerText === "找到 1 个数");
   assert.match(await said(".found .files-note"), /专任教师应是整数，如 58；现在填的是“约58”/);
+  // Where nothing was found, which tables were read is to be seen at once.
+  await type(page, "#paste-box", "天气\t晴\n风力\t三级\n");
+  await press(page, "button", "识别粘贴的内容");
+  await page.waitForFunction(() => document.querySelector("#found-heading")?.innerText === "没有找到要用的数");
+  assert.match(await said(".found > .files-note"), /没有取到数[^]*没有认出要用的数/);
+  assert.equal(await page.$(".found details"), null);
   const broken = join(at, "坏.xlsx");
   await writeFile(broken, Buffer.from("PK\u0003\u0004 nothing"));
   await importFile(broken);

@@ -386,12 +386,24 @@ test("money in 元 and areas in 亩 are told in the figure's own unit", async ()
   await says("#f-sports_field_area-whole-note", "= 6,666\\.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）");
 });
 
-test("a unit slip offers the mend in one press", async () => {
+test("a unit slip offers the mend in one press, which the browser's own undo takes back", async () => {
   await begin();
   await type(of("pupils"), "1180");
-  await type(of("equipment_value", "whole"), "2310000");
+  const field = of("equipment_value", "whole");
+  await type(field, "2310000");
   await press("button", "是不是 231 万元？");
-  await page.waitForFunction((field) => document.querySelector(field).value === "231", {}, of("equipment_value", "whole"));
+  const holds = (text) => page.waitForFunction((field, wanted) => document.activeElement === document.querySelector(field) && document.querySelector(field).value === wanted, {}, field, text);
+  const withControl = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  await holds("231");
+  await withControl("z");
+  await holds("2310000");
+  await withControl("y");
+  await holds("231");
+  assert.equal(await value(of("pupils")), "1180");
 });
 
 test("the bars move while typing and say what is missing; a contradiction is named and not judged", async () => {
@@ -475,6 +487,26 @@ test("years keep their places while one of them is blank", async () => {
   await alt("KeyK");
   await says("#f-expected_intake-hint", "来源");
   assert.equal(await value("#f-expected_intake-primary-2"), "142");
+});
+
+test("Enter goes from year to year, and from a blank one to what is below", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  await page.waitForSelector("#f-expected_intake-primary");
+  await page.focus("#f-expected_intake-primary");
+  for (const year of ["150", "142", "136"]) {
+    await page.keyboard.type(year);
+    await page.keyboard.press("Enter");
+  }
+  await says("#f-expected_intake-primary-note", "3年，共428人");
+  await isFocused("f-expected_intake-primary-4");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Shift");
+  await isFocused("f-expected_intake-primary-3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.doesNotMatch(await page.evaluate(() => document.activeElement.id), /expected_intake/);
 });
 
 test("items are judged by radio buttons; an event is asked about as one", async () => {

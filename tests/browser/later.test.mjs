@@ -70,6 +70,32 @@ test("a page that the address asks for comes without another press, with its anc
   assert.deepEqual(seen.faults, []);
 });
 
+test("a school with a standard of its own opens when that can be read, and is judged by it", async () => {
+  await page.goto(PAGE);
+  await isOpen(page);
+  await click(page, "#sample");
+  await go(page, "标准库");
+  await press(page, "#standard-henan-2012 > summary", "");
+  await press(page, "#standard-henan-2012 button", "复制一份");
+  await page.waitForSelector(".user-pack .pack-editor");
+  await kept(page, '"own_packs"');
+  await page.close();
+
+  ({ page, seen } = await blankPage(context));
+  // Before the requests are held up: it would wait behind the one that it waits for.
+  const isAsked = page.waitForRequest((request) => PART.test(request.url()));
+  let release;
+  const isReleased = new Promise((resolve) => (release = resolve));
+  await intercept((request) => isReleased.then(() => request.continue()));
+  await page.goto(`${PAGE}#results`, { waitUntil: "domcontentloaded" });
+  await isAsked;
+  release();
+  await isOpen(page);
+  await page.waitForFunction(() => document.querySelector(".results-sources")?.textContent.includes("（本地）"));
+  await kept(page, '"own_packs"');
+  assert.deepEqual(seen.faults, []);
+});
+
 test("what cannot be fetched is told with a way to have it again, and what was typed stays", async () => {
   let isDown = true;
   await intercept((request) => (isDown ? request.abort() : request.continue()));

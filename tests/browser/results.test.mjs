@@ -109,11 +109,36 @@ const EXPECTED = [
 test("one sentence says what stands between the school and the goal, then what is missing and where to mend it", async () => {
   await open(SAMPLE);
   const sentence = await text(".result-sentence");
-  assert.equal(sentence, "7项达标4项；补县级以上骨干教师2名、体育运动场馆623㎡到85%，再有2项达到标准，即符合。");
+  // Other groups are filled in too: that this one holds would not be all.
+  assert.equal(sentence, "资源配置：7项达标4项；补县级以上骨干教师2名、体育运动场馆623㎡到85%，再有2项达到标准，即符合。");
   const [first] = await texts(".shortfall");
   assert.match(first, /县级以上骨干教师.*缺3名.*到85%缺2名.*应有12名，现有9名/);
   const plan = await page.$eval(".shortfall-plan", (link) => link.getAttribute("href"));
   assert.equal(plan, "#/plan-problem/R2");
+});
+
+test("an event by which alone a school fails is said first, and nothing says that it was reached", async () => {
+  const path = await fileOf((school) => {
+    school.figures.no_fraud = { whole: "not_reached" };
+    school.figures.no_grave_incidents = { whole: "reached" };
+  });
+  await open(path);
+  const [first, second] = await texts(".result-verdict-lead");
+  assert.match(first, /发生过弄虚作假，发生一项即不能通过/);
+  assert.match(second, /资源配置：7项达标4项/);
+  const [shortfall] = await texts(".shortfall");
+  assert.match(shortfall, /弄虚作假.*发生过.*发生一项即不能通过/);
+  const group = '[aria-labelledby="group-jiaodu-2017-6-veto-whole"]';
+  const rows = await page.$$eval(`${group} tbody tr`, (all) => all.map((row) => row.innerText));
+  assert.ok(rows.length > 1);
+  for (const row of rows) assert.doesNotMatch(row, /达到/);
+});
+
+test("what is asked of a judged item does not read like a statement about the school", async () => {
+  const path = await fileOf((school) => (school.figures.workload = { whole: "not_reached" }));
+  await open(path);
+  const [told] = (await texts(".shortfall")).filter((shortfall) => shortfall.includes("未达到"));
+  assert.match(told, /现状未达到.*要求：/);
 });
 
 test("the table has every value, gap and state of the worked example, with points below one another", async () => {
@@ -167,6 +192,28 @@ test("the results of a short edition are one screen and a half", async () => {
   await page.setViewport({ width: 1280, height: 800 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   assert.ok(height <= 1600, `${height} px`);
+});
+
+test("where the short edition is met, it says of what, and that the rest is not judged yet", async () => {
+  const path = await fileOf((school) => {
+    school.form = "short";
+    school.figures = {
+      pupils: { primary: 100 },
+      teachers_above_required: { primary: 10 },
+      backbone_teachers: { primary: 2 },
+      pe_art_teachers: { primary: 2 },
+      teaching_area: { whole: 1000 },
+      indoor_sports_area: { whole: 0 },
+      sports_field_area: { whole: 2000 },
+      equipment_value: { whole: 50 },
+      media_rooms: { whole: 10 },
+    };
+  });
+  await open(path);
+  assert.equal(await text(".result-sentence"), "资源配置：7项全部达标，符合要求。政府保障程度、教育质量、一票否决事项还没有判定。");
+  const { words } = await printed("short-met.pdf");
+  // The end of the sentence may stand in another line, behind what stands beside it.
+  assert.ok(words.includes("资源配置：7项全部达标，符合要求。政府保障程度、教育质量、一票否决事项"), words);
 });
 
 test("what the short edition did not ask is one line, and leads to the full one", async () => {
@@ -292,6 +339,8 @@ test("printed it is one page, and more where that is asked for", async () => {
   await page.waitForSelector(".prints-all");
   const all = await printed("results-all.pdf");
   assert.ok(all.count > 1 && all.words.includes("(6900+0)÷1180"), `${all.count} pages`);
+  // Sections in which nothing was entered are not printed, not even their headings.
+  for (const unwanted of ["趋势预测", "假设"]) assert.ok(!all.words.includes(unwanted), unwanted);
   // Afterwards the one page is what is printed again.
   await page.waitForFunction(() => !document.querySelector(".prints-all"));
 });

@@ -1,6 +1,6 @@
 // Several schools side by side, their earlier states, files that are saved again, and what is left after clearing.
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -380,6 +380,12 @@ test("the button that takes everything away is neither the first to be seen nor 
     assert.deepEqual(await complaints(page), []);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !document.querySelector("dialog"));
+    // Enter pressed once too often loses nothing: the keyboard begins at the safe one.
+    await press(page, "main button", asks);
+    await page.waitForSelector("dialog[open]");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), isSafe);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => !document.querySelector("dialog"));
   }
   assert.equal(await pupils(), "310");
 });
@@ -400,6 +406,20 @@ test("a file of the same school takes its place first, and what stood there is a
   await click(page, "table tbody tr:nth-child(2) [data-task=restore]");
   await says("恢复前的也留着");
   assert.equal(await pupils(), "310");
+});
+
+test("an older file of the same school is said to be older and takes no place by the first button", async () => {
+  await enter("东河小学", "310");
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "东河.duibiao.json");
+  await writeFile(path, JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "东河小学", kind: "primary" }, figures: { pupils: { primary: 300 } } }));
+  await type(page, PUPILS, "311");
+  await kept(page, `"primary": 311`);
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await utimes(path, anHourAgo, anHourAgo);
+  await (await page.waitForSelector("#open-anywhere")).uploadFile(path);
+  await page.waitForSelector("dialog[open]");
+  assert.match(await page.$eval("dialog", (dialog) => dialog.innerText), /同一所学校。文件是\d+月\d+日 \d\d:\d\d存的，页面上的在那以后改过/);
+  assert.equal(await page.$eval("dialog .button-strong", (button) => button.textContent), "存为副本");
 });
 
 test("cleared is said when all is gone: a tab that holds it up is told of, and the end too", async () => {

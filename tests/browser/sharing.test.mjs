@@ -211,6 +211,31 @@ test("a link for looking at the results alone is short, says the same, and holds
   assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
 });
 
+test("whoever is shown the results alone sees the seven and nothing that they cannot do", async () => {
+  const page = await person();
+  await openSample(page);
+  await go(page, "分享");
+  await click(page, "#share-results");
+  await page.waitForSelector("#made-link");
+  const other = await person(await value(page, "#made-link"));
+  await other.waitForSelector(".results-row");
+  const texts = (visited, selector) => visited.$$eval(selector, (all) => all.map((one) => one.innerText.trim()));
+  await go(page, "结果");
+  // What class lists happen to say of other groups is not how the school stands.
+  const ofSeven = await page.$$eval(".group-told .results-row", (rows) => rows.filter((row) => row.querySelector(".status")?.innerText.includes("未达标")).length);
+  assert.ok(ofSeven > 0);
+  assert.equal((await other.$$(".shortfall")).length, ofSeven);
+  assert.equal((await other.$$(".group")).length, (await page.$$(".group-told")).length);
+  assert.deepEqual(await texts(other, ".step-name"), ["① 学校信息", "② 填报", "③ 结果"]);
+  for (const offered of ["下一步", "换成完整版", "预计新生数", "试算", "怎么改", "简版没有问"]) {
+    assert.ok(!(await other.$eval("main", (element) => element.innerText)).includes(offered), offered);
+  }
+  assert.deepEqual(await texts(other, ".button-strong"), ["我要修改"]);
+  assert.deepEqual(await complaints(other), []);
+  assert.deepEqual(await screenshots(other, "share-results-look"), { 1280: 0, 360: 0 });
+  assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
+});
+
 test("a locked link opens with its passphrase alone", async () => {
   const page = await person();
   await openSample(page);
@@ -422,7 +447,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   assert.match(file.name, /河湾小学教师（已填）\.duibiao\.json/);
 
   await follow(head, answer);
-  assert.match(await dialog(head), /河湾小学填好的“教师”/);
+  assert.match(await dialog(head), /打开“河湾小学填好的‘教师’”？/);
   assert.equal(await head.$eval("dialog .button-strong", (button) => button.textContent), "并入现在的内容");
   await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector(".merge");
@@ -451,6 +476,42 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await head.waitForFunction((field) => document.querySelector(field)?.value === "21", {}, TEACHERS);
   assert.equal(await value(head, PUPILS), "300");
   assert.deepEqual([...head.seen.faults, ...colleague.seen.faults, ...head.alerts, ...colleague.alerts], []);
+});
+
+test("a part that contradicts itself is told of once, and after merging what is said is in sight", async () => {
+  const head = await person();
+  await openSample(head);
+  await go(head, "分享");
+  await press(head, ".share-parts li:nth-child(2) button", "生成链接");
+  await head.waitForSelector("#made-link");
+  const colleague = await person(await value(head, "#made-link"));
+  await type(colleague, '[data-field="teachers"][data-part="primary"]', "50");
+  await type(colleague, TEACHERS, "51");
+  await go(colleague, "分享");
+  const answer = await madeLink(colleague, "生成交回的链接");
+  await follow(head, answer);
+  await dialog(head);
+  const notices = await head.$$eval("dialog li", (all) => all.map((line) => line.innerText));
+  assert.ok(notices.some((line) => line.includes("矛盾")), notices.join("\n"));
+  assert.deepEqual(notices, [...new Set(notices)]);
+  await pressInDialog(head, "并入现在的内容");
+  await head.waitForSelector(".merge");
+  await click(head, "#merge");
+  await says(head, "已合并");
+  await head.waitForSelector(TEACHERS);
+  // The keyboard is in a field that is in sight together with what is said, or there.
+  const isInSight = () => {
+    const { top, bottom } = document.querySelector("#said").getBoundingClientRect();
+    const focused = document.activeElement.getBoundingClientRect();
+    const isFound = document.activeElement.matches("#said, input");
+    return isFound && top >= 0 && bottom <= innerHeight && focused.top >= 0 && focused.bottom <= innerHeight;
+  };
+  await head.waitForFunction(isInSight);
+  // Once it is closed, whoever comes to the form begins at the mistake.
+  await press(head, "#said button", "知道了");
+  await go(head, "结果");
+  await go(head, "填报");
+  await head.waitForFunction((fields) => document.activeElement.matches(fields), {}, `${TEACHERS}, [data-field="teachers"][data-part="primary"]`);
 });
 
 for (const text of [...HOSTILE, "字".repeat(10_000)]) {

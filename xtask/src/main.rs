@@ -41,7 +41,7 @@ const HELP: &str = "\
   single                      生成 dist-single/duibiao.html：双击就能打开的单个文件
   size                        每个文件在网络上的大小，第一个结论要用的合计
   fuzz  [--minutes N]         用乱改的输入试每一种读取，各 N 分钟（不写是 10）
-        [--target 目标]       只试一种：saved school pack link file xlsx pasted
+        [--target 目标]       只试一种：saved school pack profile link file xlsx pasted
   icons                       由 static/icon.svg 重新画 static/icons/ 里的图
   picture                     重新拍 README 里四步的图
   bench                       在 Chromium 里量速度";

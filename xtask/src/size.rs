@@ -65,7 +65,10 @@ fn print(folder: &Path) -> Result<u64> {
     table(&rest, "其余网页（第一个结论之后载入）合计");
     for (name, files) in &workers {
         say!("");
-        table(files, &format!("{name} 模块合计（页面空下来时载入）"));
+        table(
+            files,
+            &format!("{name} 模块合计（读写文件的页面空下来时载入）"),
+        );
     }
     say!("");
     table(

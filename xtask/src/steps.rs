@@ -147,7 +147,7 @@ pub const STEPS: &[Step] = &[
         what: "用乱改的输入试每一种读取",
         track: Track::Native,
         when: When::Long,
-        least: (7, "种读取"),
+        least: (8, "种读取"),
         run: try_everything,
     },
     Step {

@@ -12,8 +12,8 @@ use crate::size::brotli;
 
 /// Groups by what the names of their functions hold, the first that fits.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("docx", &["8document4docx", "document::docx"]),
-    ("xlsx", &["8document4xlsx", "document::xlsx"]),
+    ("docx", &["7formats4docx", "formats::docx"]),
+    ("xlsx", &["7formats4xlsx", "formats::xlsx"]),
     ("rust_xlsxwriter", &["rust_xlsxwriter"]),
     ("zip", &["_ZN3zip", "..zip..", "3zip"]),
     ("quick-xml", &["quick_xml"]),
@@ -154,7 +154,7 @@ mod tests {
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         module.extend([2, 7, 1, 1, b'a', 1, b'b', 0, 0]);
         module.extend([10, 7, 2, 1, 0x0b, 3, 1, 2, 0x0b]);
-        let name = b"duibiao::document::docx::write";
+        let name = b"_ZN7formats4docx5write17h0123456789abcdefE";
         let mut names = vec![1, 1, 2, name.len() as u8];
         names.extend(name);
         let mut custom = vec![4];

@@ -72,7 +72,8 @@ pub fn state(finding: &Finding, standard: &Standard, words: &Words) -> String {
     words.state(finding)
 }
 
-/// What the shortfall comes from: 应有12名，现有9名. Empty where the value and the bound say it all.
+/// What the shortfall comes from: 应有12名，现有9名; of a judgement what is asked: 要求：…. Empty where the value and the bound say
+/// it all.
 pub fn reason(finding: &Finding, indicator: &Indicator) -> String {
     match &finding.detail {
         Detail::Stock {
@@ -114,7 +115,9 @@ pub fn reason(finding: &Finding, indicator: &Indicator) -> String {
                 format!("超过的班：{}", of_grades.join("，"))
             }
         }
-        Detail::Level(_) => indicator.asks.clone(),
+        // What is asked reads like a statement about the school.
+        Detail::Level(_) if indicator.asks.is_empty() => String::new(),
+        Detail::Level(_) => format!("要求：{}", indicator.asks),
         Detail::None | Detail::Ways(_) => String::new(),
     }
 }

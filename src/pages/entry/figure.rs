@@ -21,7 +21,7 @@ use words::entries;
 
 /// What `aria-keyshortcuts` says of a field.
 const SHORTCUTS: &str = "Alt+K Alt+B";
-/// The same of a field that cannot be marked 不适用.
+/// What it says of a field that cannot be marked 不适用.
 const HELP_SHORTCUT: &str = "Alt+K";
 /// For how long after a key what may be half typed is not found fault with, in milliseconds.
 const PAUSE: u32 = 700;
@@ -239,6 +239,11 @@ fn Field(props: &FieldProps) -> Html {
         })
     };
     let onblur = typed.reform(|_: FocusEvent| false);
+    let onpaste = if school::is_list(definition) {
+        Callback::from(|event: Event| paste::column_as_list(&event))
+    } else {
+        Callback::noop()
+    };
     let labelledby = match &view.label {
         Some(_) => format!("f-{figure}-name {label_id}"),
         None => format!("f-{figure}-name"),
@@ -306,7 +311,7 @@ fn Field(props: &FieldProps) -> Html {
                 is_derived={view.is_derived}
                 figure={place}
                 {shortcuts}
-                onpaste={school::is_list(definition).then(|| Callback::from(|event: Event| paste::column_as_list(&event))).unwrap_or_default()}
+                {onpaste}
                 {labelledby}
                 {describedby}
                 {onchange}
@@ -421,9 +426,12 @@ fn FieldNote(props: &FieldNoteProps) -> Html {
         let (slot, sheet, text, field) = (*slot, *sheet, slip.text.clone(), field.clone());
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let text = text.clone();
-            dispatch.emit(Action::Edit(Edit::Figure { sheet, slot, text }));
-            focus::next_frame(field.clone());
+            // As if it were typed, so that the browser's undo takes it back.
+            if !paste::in_place_of(&field, &text) {
+                let text = text.clone();
+                dispatch.emit(Action::Edit(Edit::Figure { sheet, slot, text }));
+                focus::next_frame(field.clone());
+            }
         });
         html! {
             <button type="button" class="button fig-mend" {onclick}>{ format!("是不是 {}？", slip.shown) }</button>

@@ -305,11 +305,15 @@ fn Judgement(props: &JudgementProps) -> Html {
     };
     let told = match chosen {
         Some(Choice::UnderReview) => "正在核查，先不判定；有了结论再来选。",
+        Some(Choice::Level(Level::NotReached)) if props.is_event => {
+            "发生一项即不能通过，其他各项达到也一样。"
+        }
         Some(Choice::Level(Level::Partly)) if props.partly_fails => {
             "这一项要“达到”才算数，“基本达到”在结果里算未达到。"
         }
         _ => "",
     };
+    let is_state = chosen == Some(Choice::UnderReview);
     html! {
         <div class="item-field" data-item={id.clone()}>
             <fieldset class="item-radios">
@@ -320,7 +324,7 @@ fn Judgement(props: &JudgementProps) -> Html {
                 { for radios }
             </fieldset>
             { reason }
-            <p class="item-told" role="status">{ told }</p>
+            <p class={classes!("item-told", is_state.then_some("item-state"))} role="status">{ told }</p>
         </div>
     }
 }

@@ -31,6 +31,7 @@ use bar::{Bar, OpenSheet};
 use items::Items;
 use panel::{Notices, Panel};
 use school::draft::Extent;
+use school::figures::{Slot, Value};
 use section::Section;
 use side::Side;
 use summary::{SUMMARY, Summary};
@@ -168,25 +169,22 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first empty field, of a form that is filled to the first of all, or to the heading where
-/// nothing can be typed; where the page was left scrolled, it stays so.
+/// On arrival the keyboard goes to the first field with a mistake, to the first empty one that is asked for, of a form that is
+/// filled to the first of all, or to the heading where nothing can be typed; where the page was left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
     let has_anchor = app.state.route.anchor.is_some();
     let is_open = app.state.is_ready && app.state.dialog.is_none();
     let can_edit = app.state.can_edit();
-    let is_full = app.derived.form.filled() >= app.derived.form.asked();
+    let begins_at = first_slots(app);
     let was_there = use_mut_ref(|| false);
     use_effect_with(is_open, move |is_open| {
         if !is_open || has_anchor || was_there.replace(true) {
             return;
         }
-        let field = if is_full {
-            cells::first()
-        } else {
-            cells::first_empty()
-        };
-        let field = field.filter(|_| can_edit);
+        // Of the parts of a form that a colleague is not asked for there is no field.
+        let field = begins_at.iter().find_map(cells::of_slot);
+        let field = field.or_else(cells::first).filter(|_| can_edit);
         match (field, address::remembered_scroll()) {
             (Some(field), Some(_)) => focus::without_scrolling(&field),
             (Some(field), None) => {
@@ -197,6 +195,20 @@ fn use_first_field(app: &App) {
             (None, None) => focus::to_top(HEADING),
         }
     });
+}
+
+/// Where there is something to fill in, what is most urgent first: mistakes, then what is asked for and blank.
+fn first_slots(app: &App) -> Vec<Slot> {
+    let (derived, form) = (&app.derived, data::form());
+    let school = derived.school();
+    let mistakes = derived.errors().map(|problem| problem.slot);
+    let shown = derived.form.shown.iter();
+    let asked = shown
+        .filter_map(|figure| form.catalogue.figure(figure))
+        .filter(|definition| !form.is_optional(definition, app.state.draft.extent));
+    let slots = asked.flat_map(|definition| definition.slots(&school.profile));
+    let blank = slots.filter(|slot| *school.value(slot) == Value::Blank);
+    mistakes.chain(blank).collect()
 }
 
 /// Nothing can be filled in while nobody knows what is asked for.

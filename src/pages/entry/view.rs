@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::hooks::{App, Derived, field_id};
+use crate::hooks::{App, Derived, field_id, figure_of_field};
 use crate::state::State;
 use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
 use school::draft::{Draft, Entry, Extent};
@@ -279,9 +279,7 @@ fn add(notes: &mut BTreeMap<Slot, Vec<Note>>, slot: Slot, note: Note) {
 
 /// True for a figure that the open edition leaves out, but to which a link has led.
 fn is_led_to(definition: &FigureDefinition, state: &State) -> bool {
-    let field = state.route.anchor.as_deref().unwrap_or_default();
-    let figure = field
-        .strip_prefix("f-")
-        .and_then(|rest| rest.rsplit_once('-'));
-    figure.is_some_and(|(figure, _)| *figure == *definition.id.0)
+    let field = state.route.anchor.as_deref();
+    let figure = field.and_then(figure_of_field);
+    figure.is_some_and(|figure| *figure == *definition.id.0)
 }

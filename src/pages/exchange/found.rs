@@ -412,7 +412,7 @@ fn Troubles(TroublesProps { found, draft }: &TroublesProps) -> Html {
     }
 }
 
-/// Which tables were read. Where nothing was found, this is what there is to say.
+/// Which tables were read. Where nothing was found, this is what there is to say, and nothing has to be opened to see it.
 fn notices(found: &TablesRead) -> Html {
     if found.notices.is_empty() {
         return Html::default();
@@ -421,8 +421,16 @@ fn notices(found: &TablesRead) -> Html {
         .notices
         .iter()
         .map(|text| html! { <li>{ format!("{text}。") }</li> });
+    if found.figures.is_empty() {
+        return html! {
+            <div class="files-note read-sheets" role="status">
+                <p>{ "读了这些表，没有取到数；要用的请照着表填到“填报”里：" }</p>
+                <ul>{ for lines }</ul>
+            </div>
+        };
+    }
     html! {
-        <details class="read-sheets" open={found.figures.is_empty()}>
+        <details class="read-sheets">
             <summary>{ "读了哪些表" }</summary>
             <ul>{ for lines }</ul>
         </details>

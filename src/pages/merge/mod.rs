@@ -66,7 +66,8 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
             .iter()
             .map(|difference| row(difference, &names))
             .collect();
-        let left_out = left_out(&comparison, &names);
+        let section = theirs.asked.as_deref().map_or("", section_name);
+        let left_out = left_out(&comparison, section, &names);
         (comparison, rows, left_out)
     });
     let (comparison, rows, left_out) = &*compared;
@@ -76,12 +77,7 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
         <button type="button" class="button" onclick={leave}>{ "不合并，原样不动" }</button>
     };
     let left_out = left_out.as_ref().map(|sentence| {
-        let section = section.unwrap_or_default();
-        html! {
-            <p class="message message-warning" id="left-out">
-                { sentence.replace("{section}", section) }
-            </p>
-        }
+        html! { <p class="message message-warning" id="left-out">{ sentence.clone() }</p> }
     });
     let name = merging.theirs.profile.name.trim();
     let name = if name.is_empty() {
@@ -193,8 +189,8 @@ fn row(difference: &Difference, names: &Names) -> Row {
     }
 }
 
-/// What of theirs is not of the section that was asked for; the name of the section goes into its braces.
-fn left_out(comparison: &DraftComparison, names: &Names) -> Option<String> {
+/// What of theirs is not of the section that was asked for, by its name.
+fn left_out(comparison: &DraftComparison, section: &str, names: &Names) -> Option<String> {
     /// How many are named.
     const NAMED: usize = 12;
     let all = &comparison.left_out;
@@ -208,7 +204,7 @@ fn left_out(comparison: &DraftComparison, names: &Names) -> Option<String> {
         .collect();
     let rest = if all.len() > named.len() { "等" } else { "" };
     Some(format!(
-        "对方发来的里面还有 {} 处不属于“{{section}}”，没有采用：{}{rest}。",
+        "对方发来的里面还有 {} 处不属于“{section}”，没有采用：{}{rest}。",
         all.len(),
         named.join("、")
     ))

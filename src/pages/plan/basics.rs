@@ -5,8 +5,8 @@
 
 use yew::prelude::*;
 
-use super::fields::{AnswerField, DateField, HeldField, field_id};
-use super::plan_view::{PlanView, use_plan_view};
+use super::fields::{AnswerField, DateField, HeldField, answer_id};
+use super::plan_view::{OfPlanProps, use_plan_view};
 use super::problem::address;
 use super::{to_papers, to_progress};
 use crate::app::HEADING;
@@ -58,12 +58,6 @@ pub(super) fn BasicsScreen() -> Html {
             </nav>
         </>
     }
-}
-
-/// A part of the screen that shows something of the plan.
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct OfPlanProps {
-    view: PlanView,
 }
 
 /// To whom the plan goes, its days, and the document that asks for it.
@@ -181,7 +175,7 @@ fn Answers(OfPlanProps { view }: &OfPlanProps) -> Html {
         html! {
             <AnswerField
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 {label}
                 value={answers.typed(key).unwrap_or_default().to_owned()}
                 is_wide=true

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::download;
 use crate::browser::worker::{self, Enclosed, RequestId, WorkerFault};
 use crate::hooks::{use_app, use_dispatch};
+use crate::making::give;
 use crate::state::Action;
 use crate::state::message::Message;
 use crate::worker::{Answer, Request};
@@ -27,7 +27,6 @@ pub(super) struct Making {
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct MakingList {
-    last: u32,
     files: Vec<Making>,
 }
 
@@ -51,7 +50,6 @@ impl Reducible for MakingList {
         };
         match step {
             Step::Begin { number, name } => {
-                list.last = number;
                 list.files.push(Making {
                     number,
                     name,
@@ -129,8 +127,7 @@ pub(super) fn use_download() -> Downloads {
 fn finish(answer: Result<Answer, WorkerFault>, name: &str, dispatch: &Callback<Action>) {
     let why = match answer {
         Ok(Answer::File(file)) => {
-            download::download(&file.name, "", &file.bytes, &file.media_type);
-            return;
+            return give(&file);
         }
         Ok(_) => "送来的不是文件".to_owned(),
         Err(WorkerFault::Cancelled) => return,

@@ -14,7 +14,7 @@ use crate::state::edit::Edit;
 use school::answers::AnswerKey;
 
 /// Id of the field of an answer.
-pub(super) fn field_id(key: AnswerKey) -> String {
+pub(super) fn answer_id(key: AnswerKey) -> String {
     key.to_string().replace('/', "-")
 }
 

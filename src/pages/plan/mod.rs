@@ -34,7 +34,7 @@ use crate::hooks::use_app;
 use crate::state::route::{Page, PlanScreen, Route};
 use basics::BasicsScreen;
 use paper::PaperScreen;
-use papers::{Drafted, Hold, LastWritten, Papers, Settled, use_drafted_papers};
+use papers::{DraftedPapers, Hold, LastWritten, Papers, Settled, use_drafted_papers};
 use plan_view::{PlanView, use_drafted_plan};
 use problem::ProblemScreen;
 use progress::ProgressScreen;
@@ -53,7 +53,7 @@ pub(crate) struct PlanPageProps {
 pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
     let app = use_app();
     let view = use_drafted_plan(&app.derived);
-    let Drafted {
+    let DraftedPapers {
         settled,
         papers,
         hold,

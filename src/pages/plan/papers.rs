@@ -144,7 +144,7 @@ pub(crate) struct Hold(pub Callback<Option<String>>);
 
 /// The paper that was written last by itself, with the plan of which it is: it is not written again with the others.
 #[derive(Clone, Default)]
-pub(crate) struct LastWritten(Rc<RefCell<Option<(Settled, Rc<Paper>)>>>);
+pub(crate) struct LastWritten(Rc<RefCell<Option<OnePaper>>>);
 
 impl std::fmt::Debug for LastWritten {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -159,20 +159,20 @@ impl PartialEq for LastWritten {
 }
 
 impl LastWritten {
-    fn put(&self, settled: &Settled, paper: &Rc<Paper>) {
-        self.0.replace(Some((settled.clone(), paper.clone())));
+    fn put(&self, written: &OnePaper) {
+        self.0.replace(Some(written.clone()));
     }
 
     fn of(&self, settled: &Settled) -> Option<Rc<Paper>> {
         let last = self.0.borrow();
-        let last = last.as_ref().filter(|(known, _)| known == settled);
-        last.map(|(_, paper)| paper.clone())
+        let last = last.as_ref().filter(|last| last.settled == *settled);
+        last.map(|last| last.paper.clone())
     }
 }
 
 /// What the screens of the plan know of its papers.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Drafted {
+pub(super) struct DraftedPapers {
     /// The plan as of the last pause.
     pub settled: Settled,
     /// All papers, a moment later.
@@ -185,7 +185,7 @@ pub(super) struct Drafted {
 
 /// The papers of the plan.
 #[hook]
-pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
+pub(super) fn use_drafted_papers(view: &PlanView) -> DraftedPapers {
     let held = use_state_eq(|| None::<String>);
     let settled = use_state(|| Settled {
         view: view.clone(),
@@ -231,7 +231,7 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
         let held = held.setter();
         use_callback((), move |key: Option<String>, ()| held.set(key))
     };
-    Drafted {
+    DraftedPapers {
         settled: (*settled).clone(),
         papers: (*papers).clone(),
         hold: Hold(hold),
@@ -311,13 +311,14 @@ pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
                     .or_else(|| write(documents::PLAN).map(Rc::new))
             })
         });
-        if let Some(paper) = &written {
-            last_written.put(settled, paper);
-        }
-        written.map(|paper| OnePaper {
+        let written = written.map(|paper| OnePaper {
             settled: settled.clone(),
             paper,
-        })
+        });
+        if let Some(written) = &written {
+            last_written.put(written);
+        }
+        written
     });
     (*paper).clone()
 }

@@ -6,32 +6,26 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::Derived;
+use crate::hooks::{Derived, SameRc};
 use plan::{Basis, Plan, PlanKind, PlanProblem};
 use school::answers::Answers;
 use school::draft::{PlanChoices, ProblemChoices};
 
 /// A plan with what it is made of.
-#[derive(Debug, Clone)]
-pub(crate) struct PlanView(Rc<Drafted>);
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlanView(SameRc<DraftedPlan>);
 
 #[derive(Debug)]
-struct Drafted {
+struct DraftedPlan {
     derived: Rc<Derived>,
     plan: Plan,
-}
-
-impl PartialEq for PlanView {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl PlanView {
     /// The plan of what was evaluated.
     pub(super) fn of(derived: Rc<Derived>) -> Self {
         let plan = plan::draft(&derived.evaluation.basis(&derived.draft, data::library()));
-        Self(Rc::new(Drafted { derived, plan }))
+        Self(SameRc(Rc::new(DraftedPlan { derived, plan })))
     }
 
     /// The plan.
@@ -99,19 +93,17 @@ impl PlanView {
     }
 }
 
-/// What follows from one draft; two are the same only when they are one.
-struct Same(Rc<Derived>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// A part of a screen that shows something of the plan.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct OfPlanProps {
+    /// The plan.
+    pub view: PlanView,
 }
 
 /// The plan of what was evaluated, drafted once per change.
 #[hook]
 pub(super) fn use_drafted_plan(derived: &Rc<Derived>) -> PlanView {
-    let view = use_memo(Same(derived.clone()), |derived| {
+    let view = use_memo(SameRc(derived.clone()), |derived| {
         PlanView::of(derived.0.clone())
     });
     (*view).clone()

@@ -4,8 +4,8 @@
 
 use yew::prelude::*;
 
-use super::fields::{AnswerChoice, AnswerField, field_id};
-use super::plan_view::{PlanView, use_plan_view};
+use super::fields::{AnswerChoice, AnswerField, answer_id};
+use super::plan_view::{OfPlanProps, PlanView, use_plan_view};
 use super::task_fields::shown;
 use super::to_papers;
 use crate::app::HEADING;
@@ -15,7 +15,7 @@ use crate::state::edit::Edit;
 use crate::state::route::{Page, Route};
 use plan::PlanEntry;
 use plan::evidence;
-use plan::rounds::{self, ProblemChange, Round, RoundProblem};
+use plan::rounds::{self, ProblemChange, Round};
 use school::answers::{AnswerKey, ProgressField};
 
 /// The screen.
@@ -33,12 +33,6 @@ pub(super) fn ProgressScreen() -> Html {
             </nav>
         </section>
     }
-}
-
-/// A part of the screen that shows something of the plan.
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct OfPlanProps {
-    view: PlanView,
 }
 
 fn states() -> &'static [String] {
@@ -83,7 +77,10 @@ fn LastRound(OfPlanProps { view }: &OfPlanProps) -> Html {
 
 fn compared(round: &Round) -> String {
     let names = |change| {
-        let ids: Vec<&str> = round.of(change).map(compared_id).collect();
+        let ids: Vec<&str> = round
+            .of(change)
+            .map(|problem| problem.id.as_str())
+            .collect();
         if ids.is_empty() {
             "无".to_owned()
         } else {
@@ -97,10 +94,6 @@ fn compared(round: &Round) -> String {
         names(ProblemChange::Continued),
         names(ProblemChange::New)
     )
-}
-
-fn compared_id(problem: &RoundProblem) -> &str {
-    &problem.id
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -120,7 +113,7 @@ fn SolvedProblem(props: &SolvedProblemProps) -> Html {
         html! {
             <AnswerField
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 {label}
                 value={value.to_owned()}
             />
@@ -142,7 +135,8 @@ fn SolvedProblem(props: &SolvedProblemProps) -> Html {
 fn Tasks(OfPlanProps { view }: &OfPlanProps) -> Html {
     let tasks = view.plan().entries().map(|entry| {
         let task = TaskProgress::of(view, &entry);
-        let [(key, ..), ..] = task.answers.clone();
+        let [state, ..] = &task.answers;
+        let key = state.key.clone();
         html! { <TaskItem {key} {task} /> }
     });
     let tasks = tasks.collect::<Vec<Html>>();
@@ -163,8 +157,19 @@ fn Tasks(OfPlanProps { view }: &OfPlanProps) -> Html {
 struct TaskProgress {
     /// Number and words.
     name: String,
-    /// Key of each answer with the id of its field and what stands there, in the order of [`ProgressField::ALL`].
-    answers: [(String, String, String); 4],
+    /// What is said of it, in the order of [`ProgressField::ALL`].
+    answers: [ProgressAnswer; 4],
+}
+
+/// One thing that is said of a task.
+#[derive(Debug, Clone, PartialEq)]
+struct ProgressAnswer {
+    /// Key of the answer, as written.
+    key: String,
+    /// Id of its field.
+    field_id: String,
+    /// What stands there.
+    text: String,
 }
 
 impl TaskProgress {
@@ -173,7 +178,11 @@ impl TaskProgress {
         let task = entry.task_ref();
         let answer = |field, value: &str| {
             let key = AnswerKey::Progress { field, task };
-            (key.to_string(), field_id(key), value.to_owned())
+            ProgressAnswer {
+                key: key.to_string(),
+                field_id: answer_id(key),
+                text: value.to_owned(),
+            }
         };
         Self {
             name: format!("{} {}", entry.task.task_id, shown(&entry.task.text)),
@@ -196,16 +205,25 @@ struct TaskItemProps {
 #[component]
 fn TaskItem(TaskItemProps { task }: &TaskItemProps) -> Html {
     let [state, done, closed, verifier] = &task.answers;
-    let is_at = |place: usize| states().get(place).is_some_and(|known| *known == state.2);
-    let has_begun = !is_at(0) || !done.2.is_empty();
-    let is_over = is_at(2) || is_at(3) || !closed.2.is_empty() || !verifier.2.is_empty();
+    let is_at = |place: usize| {
+        states()
+            .get(place)
+            .is_some_and(|known| *known == state.text)
+    };
+    let has_begun = !is_at(0) || !done.text.is_empty();
+    let is_over = is_at(2) || is_at(3) || !closed.text.is_empty() || !verifier.text.is_empty();
     let options: Vec<(AttrValue, AttrValue)> = states()
         .iter()
         .map(|state| (state.clone().into(), state.clone().into()))
         .collect();
-    let field = |(key, id, value): &(String, String, String), label: &'static str| {
+    let field = |answer: &ProgressAnswer, label: &'static str| {
         html! {
-            <AnswerField answer={key.clone()} id={id.clone()} {label} value={value.clone()} />
+            <AnswerField
+                answer={answer.key.clone()}
+                id={answer.field_id.clone()}
+                {label}
+                value={answer.text.clone()}
+            />
         }
     };
     html! {
@@ -213,11 +231,11 @@ fn TaskItem(TaskItemProps { task }: &TaskItemProps) -> Html {
             <legend>{ task.name.clone() }</legend>
             <div class="entries">
                 <AnswerChoice
-                    answer={state.0.clone()}
-                    id={state.1.clone()}
+                    answer={state.key.clone()}
+                    id={state.field_id.clone()}
                     label="状态"
                     {options}
-                    value={state.2.clone()}
+                    value={state.text.clone()}
                 />
                 if has_begun {
                     { field(done, "完成情况") }

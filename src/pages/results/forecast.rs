@@ -43,6 +43,8 @@ pub(super) struct ForecastSectionProps {
     pub replaced: u32,
     /// An address leads here.
     pub begins_open: bool,
+    /// Numbers can be typed.
+    pub can_edit: bool,
 }
 
 /// The section.
@@ -78,16 +80,18 @@ pub(super) fn ForecastSection(props: &ForecastSectionProps) -> Html {
         "填预计新生数"
     };
     html! {
-        <section class="group forecast" aria-labelledby={HEADING_ID}>
+        <section class={classes!("group", "forecast", (!has_begun).then_some("results-bare"))} aria-labelledby={HEADING_ID}>
             <h2 id={HEADING_ID} tabindex="-1">{ "趋势预测" }</h2>
             { body }
-            <Fold
-                class="forecast-inputs"
-                summary={html! { { label } }}
-                begins_open={props.begins_open && derived.evaluation.forecast.is_err()}
-            >
-                <Inputs key={props.replaced} derived={derived.clone()} />
-            </Fold>
+            if props.can_edit {
+                <Fold
+                    class="forecast-inputs"
+                    summary={html! { { label } }}
+                    begins_open={props.begins_open && derived.evaluation.forecast.is_err()}
+                >
+                    <Inputs key={props.replaced} derived={derived.clone()} />
+                </Fold>
+            }
         </section>
     }
 }

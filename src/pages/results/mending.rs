@@ -45,13 +45,13 @@ pub(super) fn open_problems(derived: &Derived) -> impl Iterator<Item = &Problem>
 
 /// Where a figure is entered.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct FigurePlace {
+pub(super) struct FieldPlace {
     /// Place of the sheet; `None` for the school's own figures.
     sheet: Option<usize>,
     slot: Slot,
 }
 
-impl FigurePlace {
+impl FieldPlace {
     /// Where the problem is mended: in the unit that it is about, if it is about one.
     pub(super) fn of(problem: &Problem, draft: &Draft) -> Self {
         let sheet = match &problem.cause {
@@ -70,7 +70,7 @@ impl FigurePlace {
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct FieldLinkProps {
     /// Which figure.
-    pub place: FigurePlace,
+    pub place: FieldPlace,
     /// How it looks.
     #[prop_or_default]
     pub class: Classes,
@@ -86,7 +86,7 @@ pub(super) fn FieldLink(props: &FieldLinkProps) -> Html {
         class,
         label,
     } = props;
-    let FigurePlace { sheet, slot } = *place;
+    let FieldPlace { sheet, slot } = *place;
     let field = field_id(&slot.figure.0, slot.part);
     let href = Route::to(Page::Entry, field).address();
     let onclick = use_dispatch().reform(move |_: MouseEvent| Action::OpenSheet(sheet));
@@ -106,7 +106,7 @@ fn list(
     let words = derived.words();
     let line = |problem: &&Problem| {
         let label = problems::problem(problem, &words);
-        html! { <li><FieldLink place={FigurePlace::of(problem, &derived.draft)} {label} /></li> }
+        html! { <li><FieldLink place={FieldPlace::of(problem, &derived.draft)} {label} /></li> }
     };
     let shown = if problems.len() > MOST_LINES {
         MOST_LINES - 1

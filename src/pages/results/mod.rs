@@ -26,9 +26,9 @@ use school::draft::{Draft, Extent, SheetKind};
 use yew::prelude::*;
 
 use crate::app::HEADING;
-use crate::browser::print::{self, PrintTitle};
+use crate::browser::print;
 use crate::components::ActionLink;
-use crate::hooks::{Derived, use_app, use_dispatch};
+use crate::hooks::{Derived, SameRc, use_app, use_dispatch, use_print_title};
 use crate::state::Action;
 use crate::state::edit::Edit;
 use crate::state::message::Message;
@@ -37,18 +37,23 @@ use comparison::Comparisons;
 use editions::EditionChanges;
 use forecast::ForecastSection;
 use groups::{GroupSection, PackSection};
-use mending::{FieldLink, FigurePlace, Mending, open_problems};
+use mending::{FieldLink, FieldPlace, Mending, open_problems};
 use shortfalls::ShortfallList;
 use verdict::VerdictCard;
-use view::{DerivedRef, ResultsView};
+use view::ResultsView;
 use what_if::WhatIfSection;
 
 /// The page.
 #[component]
 pub(crate) fn ResultsPage() -> Html {
     let app = use_app();
-    let derived = DerivedRef(app.derived.clone());
-    let view = use_memo(derived.clone(), |derived| ResultsView::of(derived));
+    let derived = SameRc(app.derived.clone());
+    let viewing = app.state.viewing.as_ref();
+    let is_first_group_alone = viewing.is_some_and(|viewing| viewing.is_results);
+    let view = use_memo(
+        (derived.clone(), is_first_group_alone),
+        |(derived, is_first_group_alone)| ResultsView::of(derived, *is_first_group_alone),
+    );
     let (prints_all, print_all) = use_print_all();
     let state = &app.state;
     use_print_title(format!("{}自查结果", state.draft.profile.name.trim()));
@@ -82,34 +87,44 @@ pub(crate) fn ResultsPage() -> Html {
     let is_at_forecast = state.route.anchor.as_deref() == Some(forecast::HEADING_ID);
     let prints = prints_all.then_some("prints-all");
     // While neither has anything to show, the two invitations stand beside one another.
-    let is_bare = !forecast::has_begun(&derived)
-        && derived.draft.sheets_of(SheetKind::Variant).next().is_none();
-    let bare = is_bare.then_some("results-extra-bare");
+    let has_forecast = forecast::has_begun(&derived);
+    let has_what_if = derived.draft.sheets_of(SheetKind::Variant).next().is_some();
+    let can_edit = state.can_edit();
+    let bare = (!has_forecast && !has_what_if).then_some("results-extra-bare");
     // Two stages have twice the rows, and one page all the same.
     let dense = (count > 1).then_some("results-dense");
     html! {
         <div class={classes!("results-page", prints, dense)}>
             <h1 id={HEADING} tabindex="-1"><span class="only-on-paper">{ "优质均衡自查" }</span>{ "结果" }</h1>
             <p class="results-subject">{ subject(&state.draft, app.derived.form.filled(), app.derived.form.asked()) }</p>
-            <EditionChanges derived={derived.clone()} can_edit={state.can_edit()} />
-            <VerdictCard lines={view.verdicts.clone()}>
-                <Next is_judged={view.is_judged} mend={first_error(&derived)} />
-                <Output view={view.clone()} draft={DraftRef(state.draft.clone())} {print_all} />
+            <EditionChanges derived={derived.clone()} {can_edit} />
+            <VerdictCard lines={[&view.events[..], &view.verdicts].concat()}>
+                if can_edit {
+                    <Next is_judged={view.is_judged} mend={first_error(&derived)} />
+                } else if view.is_judged && !is_first_group_alone {
+                    <a class="button" href={Route::from(Page::Plan(PlanScreen::Basics)).address()}>{ "看整改方案" }</a>
+                }
+                <Output view={view.clone()} draft={SameRc(state.draft.clone())} {print_all} />
             </VerdictCard>
             <Mending derived={derived.clone()} />
             <ShortfallList shortfalls={view.shortfalls.clone()} />
             { for groups }
-            <Unfilled names={view.unfilled.clone()} is_short={view.is_short} />
+            <Unfilled names={view.unfilled.clone()} is_short={view.is_short} {can_edit} />
             { for packs }
             { for view.faulty.iter().map(|(name, faults)| faulty(name, faults)) }
             <div class="results-extra"><Comparisons derived={derived.clone()} /></div>
             <div class={classes!("results-extra", bare)}>
-                <ForecastSection
-                    derived={derived.clone()}
-                    replaced={state.replaced}
-                    begins_open={is_at_forecast}
-                />
-                <WhatIfSection {derived} replaced={state.replaced} />
+                if can_edit || has_forecast {
+                    <ForecastSection
+                        derived={derived.clone()}
+                        replaced={state.replaced}
+                        begins_open={is_at_forecast}
+                        {can_edit}
+                    />
+                }
+                if can_edit || has_what_if {
+                    <WhatIfSection {derived} replaced={state.replaced} {can_edit} />
+                }
             </div>
             <Sources view={view.clone()} />
         </div>
@@ -135,15 +150,6 @@ fn use_print_all() -> (bool, Callback<()>) {
     (is_on, Callback::from(move |()| prints_all.set(true)))
 }
 
-/// What is printed is called so.
-#[hook]
-fn use_print_title(title: String) {
-    use_effect_with(title, |title| {
-        let title = PrintTitle::new(title.clone());
-        move || drop(title)
-    });
-}
-
 /// Who the school is, of which day the figures are, and how far the form is filled.
 fn subject(draft: &Draft, filled: usize, asked: usize) -> String {
     let mut parts = Vec::new();
@@ -159,17 +165,17 @@ fn subject(draft: &Draft, filled: usize, asked: usize) -> String {
 }
 
 /// The first figure that is to be mended before anything is judged by it.
-fn first_error(derived: &Derived) -> Option<FigurePlace> {
+fn first_error(derived: &Derived) -> Option<FieldPlace> {
     let mut problems = open_problems(derived);
     let error = problems.find(|problem| !problem.is_warning())?;
-    Some(FigurePlace::of(error, &derived.draft))
+    Some(FieldPlace::of(error, &derived.draft))
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct NextProps {
     is_judged: bool,
     /// The figure that is to be mended first.
-    mend: Option<FigurePlace>,
+    mend: Option<FieldPlace>,
 }
 
 /// The next thing to do.
@@ -187,20 +193,10 @@ fn Next(NextProps { is_judged, mend }: &NextProps) -> Html {
     html! { <a {class} href={Route::from(page).address()}>{ label }</a> }
 }
 
-/// A draft; equal while it is the same one.
-#[derive(Debug, Clone)]
-struct DraftRef(Rc<Draft>);
-
-impl PartialEq for DraftRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct OutputProps {
     view: Rc<ResultsView>,
-    draft: DraftRef,
+    draft: SameRc<Draft>,
     print_all: Callback<()>,
 }
 
@@ -233,11 +229,18 @@ fn Output(props: &OutputProps) -> Html {
 struct UnfilledProps {
     names: Vec<String>,
     is_short: bool,
+    can_edit: bool,
 }
 
 /// What was not asked or not filled in, in one line.
 #[component]
-fn Unfilled(UnfilledProps { names, is_short }: &UnfilledProps) -> Html {
+fn Unfilled(
+    UnfilledProps {
+        names,
+        is_short,
+        can_edit,
+    }: &UnfilledProps,
+) -> Html {
     let dispatch = use_dispatch();
     if names.is_empty() {
         return Html::default();
@@ -251,7 +254,9 @@ fn Unfilled(UnfilledProps { names, is_short }: &UnfilledProps) -> Html {
         return html! {
             <p class="results-unfilled">
                 { format!("简版没有问：{names}。") }
-                <button type="button" class="button button-quiet" {onclick}>{ "换成完整版填报" }</button>
+                if *can_edit {
+                    <button type="button" class="button button-quiet" {onclick}>{ "换成完整版填报" }</button>
+                }
             </p>
         };
     }
@@ -259,7 +264,9 @@ fn Unfilled(UnfilledProps { names, is_short }: &UnfilledProps) -> Html {
     html! {
         <p class="results-unfilled">
             { format!("还没有填：{names}。") }
-            <a {href}>{ "去填报" }</a>
+            if *can_edit {
+                <a {href}>{ "去填报" }</a>
+            }
         </p>
     }
 }

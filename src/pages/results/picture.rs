@@ -148,7 +148,7 @@ impl Drawing<'_> {
         });
         self.paragraph(&format!("{}自查结果{date}", view.main.name), MARGIN, SMALL);
         self.top += 12.0;
-        for line in &view.verdicts {
+        for line in view.events.iter().chain(&view.verdicts) {
             self.verdict(line);
         }
         if !view.shortfalls.is_empty() {

@@ -3,8 +3,6 @@
 //! In: what follows from the draft. Out: plain rows and sentences; two that are equal need not be drawn again. It decides
 //! nothing: states, gaps and sentences come from `check` and `words`.
 
-use std::rc::Rc;
-
 use check::{Finding, GroupVerdict, Outcome, Report, Role, Verdict};
 use data::{CheckedPack, Evaluation};
 use school::draft::Extent;
@@ -13,26 +11,11 @@ use words::findings::{self, FindingCells};
 use words::status_style::StatusStyle;
 use words::{Words, labels, standing};
 
-use crate::hooks::Derived;
+use crate::hooks::{Derived, SameRc};
 use crate::state::route::{Page, PlanScreen, Route};
 
 /// What follows from the draft; equal while it is the same one.
-#[derive(Debug, Clone)]
-pub(crate) struct DerivedRef(pub(crate) Rc<Derived>);
-
-impl PartialEq for DerivedRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for DerivedRef {
-    type Target = Derived;
-
-    fn deref(&self) -> &Derived {
-        &self.0
-    }
-}
+pub(super) type DerivedRef = SameRc<Derived>;
 
 /// A verdict in one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,6 +137,8 @@ const MOST_BY_THE_WAY: usize = 2;
 /// The whole page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ResultsView {
+    /// Events that happened and by which alone the school fails, whatever else it reaches; a sentence for each group of them.
+    pub(super) events: Vec<VerdictLine>,
     /// The first group of the main pack: one sentence for each stage.
     pub(super) verdicts: Vec<VerdictLine>,
     /// What is not met by the main pack, what the goal depends on first.
@@ -173,8 +158,9 @@ pub(super) struct ResultsView {
 }
 
 impl ResultsView {
-    /// The page of what was evaluated.
-    pub(super) fn of(derived: &Derived) -> Self {
+    /// The page of what was evaluated; of the first group of the main pack alone where only its figures were handed on, for
+    /// what they happen to say of the others is not how the school stands.
+    pub(super) fn of(derived: &Derived, is_first_group_alone: bool) -> Self {
         let evaluation = &derived.evaluation;
         let words = derived.words();
         let main = evaluation.main();
@@ -190,11 +176,36 @@ impl ResultsView {
         let first = main.standard.groups.first().map(|group| group.id);
         let verdicts = main.report.verdicts.iter();
         let of_first = verdicts.filter(|verdict| Some(verdict.group) == first);
-        let verdicts: Vec<VerdictLine> = of_first
+        let mut verdicts: Vec<VerdictLine> = of_first
+            .map(|verdict| verdict_line(verdict, main, &words))
+            .collect();
+        let of_events = main.report.verdicts.iter().filter(|verdict| {
+            verdict.verdict == Verdict::Fails && is_of_events(&main.standard, &verdict.group)
+        });
+        let events = of_events
+            .filter(|_| !is_first_group_alone)
             .map(|verdict| verdict_line(verdict, main, &words))
             .collect();
         let is_short = derived.draft.extent == Extent::Short;
         let mut main_view = main_view.unwrap_or_default();
+        if is_first_group_alone {
+            main_view.groups.truncate(verdicts.len());
+        }
+        // Where there are other groups the sentence says which one it is about: that it holds is not all.
+        let mut groups = main.standard.groups.iter();
+        if let Some(first) = groups.next()
+            && groups.len() > 0
+        {
+            let unjudged = unjudged(main);
+            for line in &mut verdicts {
+                line.sentence = format!("{}：{}", first.name, line.sentence);
+                if line.style == StatusStyle::Met && is_first_group_alone {
+                    line.sentence += "其他各项不在分享的内容里。";
+                } else if line.style == StatusStyle::Met && !unjudged.is_empty() {
+                    line.sentence = format!("{}{}还没有判定。", line.sentence, unjudged.join("、"));
+                }
+            }
+        }
         let mut unfilled = Vec::new();
         for group in main_view.groups.iter_mut().skip(verdicts.len()) {
             if group.is_unfilled {
@@ -205,8 +216,9 @@ impl ResultsView {
             }
         }
         Self {
+            events,
             verdicts,
-            shortfalls: shortfalls(derived),
+            shortfalls: shortfalls(derived, is_first_group_alone),
             unfilled,
             main: main_view,
             further: views.collect(),
@@ -222,6 +234,18 @@ impl ResultsView {
                 .any(|pack| pack.report.findings.iter().any(Finding::is_comparable)),
         }
     }
+}
+
+/// Names of the groups behind the first one of which it is not known how the school stands.
+fn unjudged<'a>(pack: &'a CheckedPack<'static>) -> Vec<&'a str> {
+    let groups = pack.standard.groups.iter().skip(1);
+    let is_open = |group: &&Group| {
+        let verdicts = pack.report.verdicts.iter();
+        let mut of_group = verdicts.filter(|verdict| verdict.group == group.id);
+        of_group.any(|verdict| verdict.verdict == Verdict::Open)
+    };
+    let names = groups.filter(is_open).map(|group| group.name.as_str());
+    names.collect()
 }
 
 /// A pack with what its view is made of.
@@ -284,7 +308,13 @@ impl PackContext<'_> {
             .windows(2)
             .any(|pair| pair[0].1.part != pair[1].1.part);
         let row = |(finding_idx, finding): (usize, &Finding)| {
-            let cells = findings::row(finding, standard, self.words)?;
+            let mut cells = findings::row(finding, standard, self.words)?;
+            let state = standing::state(finding, standard, self.words);
+            // Whether an event happened is no level that is reached.
+            if is_of_events(standard, &finding.group) && finding.is_comparable() {
+                cells.value = state.clone();
+                "没有发生".clone_into(&mut cells.bound);
+            }
             let part = if is_shared {
                 self.words.part(finding.part)
             } else {
@@ -298,7 +328,7 @@ impl PackContext<'_> {
                 gap: standing::shortfall(finding, self.words),
                 to_floor: standing::shortfall_to_floor(finding, self.words),
                 style: StatusStyle::of_finding(finding),
-                state: standing::state(finding, standard, self.words),
+                state,
                 is_judged: is_told(finding),
                 cells,
             })
@@ -313,6 +343,11 @@ fn is_told(finding: &Finding) -> bool {
         Role::Judged | Role::Reference => !matches!(finding.outcome, Outcome::NotComparable(_)),
         Role::County => false,
     }
+}
+
+/// Its items are events, none of which may have happened.
+fn is_of_events(standard: &Standard, group: &str) -> bool {
+    standard.group(group).is_some_and(|group| group.events)
 }
 
 fn is_by_floor(group: &Group) -> bool {
@@ -354,17 +389,25 @@ pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
     )
 }
 
-/// What is not met by the main pack: the first group first, in the standard's order.
-fn shortfalls(derived: &Derived) -> Vec<Shortfall> {
+/// What is not met by the main pack: events that happened, then the first group, in the standard's order.
+/// Of the first group alone, no plan goes with them.
+fn shortfalls(derived: &Derived, is_first_group_alone: bool) -> Vec<Shortfall> {
     let evaluation = &derived.evaluation;
     let main = evaluation.main();
-    let problems = main
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_problem());
+    let first = main.standard.groups.first().map(|group| group.id);
+    let problems = main.report.findings.iter();
+    let problems = problems.filter(|finding| finding.is_problem());
+    let mut problems: Vec<&Finding> = problems
+        .filter(|finding| !is_first_group_alone || Some(finding.group) == first)
+        .collect();
+    problems.sort_by_key(|finding| !is_of_events(&main.standard, &finding.group));
     problems
+        .into_iter()
         .filter_map(|finding| shortfall(derived, evaluation, finding))
+        .map(|shortfall| Shortfall {
+            plan: shortfall.plan.filter(|_| !is_first_group_alone),
+            ..shortfall
+        })
         .collect()
 }
 
@@ -379,17 +422,16 @@ fn shortfall(
     let value = findings::value(finding, indicator);
     let bound = findings::bound(finding, indicator);
     let mut why = Vec::new();
-    let is_event = standard
-        .group(&finding.group)
-        .is_some_and(|group| group.events);
+    let is_event = is_of_events(standard, &finding.group);
     match (value, bound) {
-        // What happened is all there is to say.
-        _ if is_event => {}
+        _ if is_event => why.push("发生一项即不能通过".to_owned()),
         (Some(value), Some(bound)) => why.push(format!("现状{value}，标准{bound}")),
         (Some(value), None) => why.push(format!("现状{value}")),
         _ => {}
     }
-    why.push(standing::reason(finding, indicator));
+    if !is_event {
+        why.push(standing::reason(finding, indicator));
+    }
     if let Some((_, unit)) = &finding.unit {
         why.insert(0, unit.clone());
     }

@@ -28,31 +28,43 @@ pub(super) struct WhatIfSectionProps {
     pub derived: DerivedRef,
     /// How often the draft was replaced as a whole.
     pub replaced: u32,
+    /// One can be added.
+    pub can_edit: bool,
 }
 
 /// The section.
 #[component]
-pub(super) fn WhatIfSection(WhatIfSectionProps { derived, replaced }: &WhatIfSectionProps) -> Html {
+pub(super) fn WhatIfSection(
+    WhatIfSectionProps {
+        derived,
+        replaced,
+        can_edit,
+    }: &WhatIfSectionProps,
+) -> Html {
     let dispatch = use_dispatch();
     let add = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::Edit(Edit::AddSheet(SheetKind::Variant)));
         // Filled in here; the form goes on to show the school's own figures.
         dispatch.emit(Action::OpenSheet(None));
     });
+    let mut sheets = derived.draft.sheets_of(SheetKind::Variant);
+    let is_bare = sheets.all(|(_, sheet)| sheet.entries.is_empty());
     let what_ifs = derived.draft.sheets_of(SheetKind::Variant).enumerate();
     let what_ifs = what_ifs.map(|(nth, (idx, _))| {
         let key = format!("{replaced}-{idx}");
         html! { <WhatIf {key} derived={derived.clone()} {idx} {nth} /> }
     });
     html! {
-        <section class="group what-ifs" aria-labelledby="what-if">
+        <section class={classes!("group", "what-ifs", is_bare.then_some("results-bare"))} aria-labelledby="what-if">
             <h2 id="what-if" tabindex="-1">{ "假设" }</h2>
             <p class="entry-hint">
                 { "改几个数试一试：比如补 2 名骨干教师、加一块场地，会不会达标。只是试算，不改本校的数和方案。" }
             </p>
             // In an element of their own: one more of them moves nothing of what stands around it.
             <div>{ for what_ifs }</div>
-            <button type="button" class="button" onclick={add}>{ labels::sheet_offer(SheetKind::Variant) }</button>
+            if *can_edit {
+                <button type="button" class="button" onclick={add}>{ labels::sheet_offer(SheetKind::Variant) }</button>
+            }
         </section>
     }
 }

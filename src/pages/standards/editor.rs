@@ -394,7 +394,7 @@ struct EditFieldProps {
 #[component]
 fn EditField(props: &EditFieldProps) -> Html {
     let dispatch = use_dispatch();
-    let id = field_id(&props.pack, &props.place);
+    let id = edit_field_id(&props.pack, &props.place);
     let onchange = {
         let (pack, place) = (props.pack.clone(), props.place.clone());
         dispatch.reform(move |text: String| change(&pack, &place, text))
@@ -434,7 +434,7 @@ struct EditChoiceProps {
 #[component]
 fn EditChoice(props: &EditChoiceProps) -> Html {
     let dispatch = use_dispatch();
-    let id = field_id(&props.pack, &props.place);
+    let id = edit_field_id(&props.pack, &props.place);
     let onchange = {
         let (pack, place) = (props.pack.clone(), props.place.clone());
         dispatch.reform(move |event: Event| {
@@ -471,7 +471,7 @@ fn EditChoice(props: &EditChoiceProps) -> Html {
     }
 }
 
-fn field_id(pack: &str, place: &str) -> String {
+fn edit_field_id(pack: &str, place: &str) -> String {
     format!("edit-{pack}-{}", place.replace('/', "-"))
 }
 

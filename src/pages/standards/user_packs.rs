@@ -7,16 +7,16 @@ use packs::PackFault;
 use school::draft::{Draft, UserPack};
 use standard::Standard;
 use standard::index::PackEntry;
-use words::isolate::isolated;
 use words::page::not_opened;
 use yew::prelude::*;
 
 use super::ChosenTick;
 use super::editor::Editor;
-use crate::browser::worker::{self, Enclosed, WorkerFault};
+use crate::browser::worker::{self, Enclosed};
 use crate::browser::{download, file};
 use crate::components::Fold;
 use crate::hooks::{Dispatch, use_dispatch};
+use crate::opening::not_read;
 use crate::state::Action;
 use crate::state::edit::{Edit, PackRead};
 use crate::state::message::Message;
@@ -52,7 +52,7 @@ pub(super) fn UserPacks(props: &UserPacksProps) -> Html {
         let key = format!("{}-{}", props.replaced, pack.id);
         let is_chosen = props.chosen.contains(&pack.id);
         let begins_open = props.open.as_deref() == Some(heading_id(&pack.id).as_str());
-        html! { <OwnPack {key} pack={pack.clone()} {is_chosen} {begins_open} /> }
+        html! { <UserPackItem {key} pack={pack.clone()} {is_chosen} {begins_open} /> }
     });
     html! {
         <section aria-labelledby="user-packs-heading">
@@ -97,18 +97,8 @@ fn open(chosen: web_sys::File, dispatch: &Dispatch) {
         |_| {},
         move |answer| match answer {
             Ok(Answer::Pack(pack)) => take(pack, &dispatch),
-            Err(WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
-            Ok(_) => fail(
-                &dispatch,
-                &format!("“{}”没有读完；请再打开一次", isolated(&name)),
-            ),
-            Err(fault) => {
-                let name = isolated(&name);
-                fail(
-                    &dispatch,
-                    &format!("“{name}”没有读完（{fault}）；请再打开一次"),
-                );
-            }
+            Ok(_) => fail(&dispatch, &not_read(&name, None)),
+            Err(fault) => fail(&dispatch, &not_read(&name, Some(&fault))),
         },
     );
 }
@@ -155,7 +145,7 @@ fn fail(dispatch: &Dispatch, why: &str) {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct OwnPackProps {
+struct UserPackItemProps {
     pack: UserPack,
     is_chosen: bool,
     begins_open: bool,
@@ -163,7 +153,7 @@ struct OwnPackProps {
 
 /// A standard with what can be done with it, which opens.
 #[component]
-fn OwnPack(props: &OwnPackProps) -> Html {
+fn UserPackItem(props: &UserPackItemProps) -> Html {
     let dispatch = use_dispatch();
     let pack = &props.pack;
     let save = {

@@ -207,13 +207,21 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     let (school, problems) = school::read(&draft, catalogue);
     let words = Words::of(&school, catalogue);
     // Doubts are asked about in the form; a good file is opened without a question.
-    let mut problems = problems.iter().filter(|problem| !problem.is_warning());
-    let mut notices: Vec<String> = problems
-        .by_ref()
-        .take(MOST_NOTICES)
-        .map(|problem| problem_sentence(problem, &words))
-        .collect();
-    let rest = problems.count();
+    let problems = problems.iter().filter(|problem| !problem.is_warning());
+    let mut notices: Vec<String> = Vec::new();
+    let mut rest = 0;
+    for problem in problems {
+        let sentence = problem_sentence(problem, &words);
+        // Two rules may find the same wrong.
+        if notices.contains(&sentence) {
+            continue;
+        }
+        if notices.len() < MOST_NOTICES {
+            notices.push(sentence);
+        } else {
+            rest += 1;
+        }
+    }
     if rest > 0 {
         notices.push(format!("填报数据里另有 {rest} 处要核对，没有列出"));
     }

@@ -14,7 +14,7 @@ use super::unit::PaperUnit;
 use crate::browser::focus;
 use crate::browser::texts::{self, PressedText, TextStep};
 use crate::hooks::composition::is_key_of_field;
-use crate::pages::plan::fields::field_id;
+use crate::pages::plan::fields::answer_id;
 use crate::pages::plan::papers::Hold;
 use formats::preview::{PaperView, SheetView};
 use school::answers::AnswerKey;
@@ -78,7 +78,7 @@ pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> 
             };
             if let AnswerKey::AddedSection { .. } = AnswerKey::parse(&key) {
                 // A section is changed in its fields above the paper.
-                focus::to(&field_id(AnswerKey::parse(&key)));
+                focus::to(&answer_id(AnswerKey::parse(&key)));
                 return;
             }
             open.set(Some(OpenText {

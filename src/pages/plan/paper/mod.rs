@@ -20,11 +20,11 @@ use super::download::{MakingFiles, use_download};
 use super::fields::ChoiceField;
 use super::papers::{OnePaper, Papers, ending, name, use_paper, use_papers};
 use crate::app::HEADING;
-use crate::browser::print::{self, PrintTitle};
+use crate::browser::print;
 use crate::browser::style::AdoptedRules;
 use crate::browser::texts::HINT;
 use crate::components::ActionLink;
-use crate::hooks::{use_app, use_dispatch};
+use crate::hooks::{use_app, use_dispatch, use_print_title};
 use crate::state::Action;
 use crate::state::route::{Page, PlanScreen, Route};
 use area::PaperArea;
@@ -150,15 +150,6 @@ fn to_confirmations() -> Callback<MouseEvent> {
         event.prevent_default();
         crate::browser::focus::to("confirmations-heading");
     })
-}
-
-/// While the paper is shown, a printed page or a PDF bears its name.
-#[hook]
-fn use_print_title(title: String) {
-    use_effect_with(title, |title| {
-        let title = PrintTitle::new(title.clone());
-        move || drop(title)
-    });
 }
 
 /// The looks of the paper that is shown, on the screen and printed.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::hooks::use_dispatch;
-use crate::pages::plan::fields::{AnswerChoice, AnswerField, field_id, put};
+use crate::pages::plan::fields::{AnswerChoice, AnswerField, answer_id, put};
 use crate::pages::plan::plan_view::use_plan_view;
 use documents::added_sections::{AddedSection, added_sections};
 use school::answers::{AnswerKey, SectionField};
@@ -125,14 +125,14 @@ fn SectionFields(props: &SectionFieldsProps) -> Html {
             <legend>{ legend }</legend>
             <AnswerField
                 answer={key(SectionField::Heading).to_string()}
-                id={field_id(key(SectionField::Heading))}
+                id={answer_id(key(SectionField::Heading))}
                 label="标题"
                 value={props.heading.clone()}
                 is_wide=true
             />
             <AnswerChoice
                 answer={key(SectionField::After).to_string()}
-                id={field_id(key(SectionField::After))}
+                id={answer_id(key(SectionField::After))}
                 label="放在哪一节之后"
                 options={places}
                 value={if is_known { props.after.clone() } else { String::new() }}
@@ -140,7 +140,7 @@ fn SectionFields(props: &SectionFieldsProps) -> Html {
             />
             <AnswerField
                 answer={key(SectionField::Text).to_string()}
-                id={field_id(key(SectionField::Text))}
+                id={answer_id(key(SectionField::Text))}
                 label="内容，一行一段"
                 value={props.text.clone()}
                 rows={3}

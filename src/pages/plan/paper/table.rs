@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::editor::{Close, EditorTask};
 use super::text::{Place, page_mark, shown};
 use super::unit::PaperUnitProps;
-use formats::preview::{CellView, RowView, TableView, Text, UnitContent};
+use formats::preview::{CellView, RowView, TableView, UnitContent};
 
 /// A table with its rows.
 #[component]
@@ -51,7 +51,7 @@ pub(super) fn TableUnit(
         html! {
             <th scope="col">
                 { shown(text, &place) }
-                { editor(text, "改表头", &place) }
+                { place.line_editor(text, "改表头") }
             </th>
         }
     });
@@ -88,7 +88,7 @@ fn caption(table: &TableView, place: &Place) -> (Html, Html) {
                 <p class="paper-annex-title" role="heading" aria-level="3">
                     { shown(text, place) }
                 </p>
-                { editor(text, "改标题", place) }
+                { place.line_editor(text, "改标题") }
             </>
         };
         return (title, Html::default());
@@ -96,24 +96,10 @@ fn caption(table: &TableView, place: &Place) -> (Html, Html) {
     let caption = html! {
         <caption>
             { shown(text, place) }
-            { editor(text, "改表题", place) }
+            { place.line_editor(text, "改表题") }
         </caption>
     };
     (Html::default(), caption)
-}
-
-fn editor(text: &Text, label: &'static str, place: &Place) -> Html {
-    if !place.is_open(text) {
-        return Html::default();
-    }
-    place.editor(EditorTask {
-        key: text.key.clone(),
-        label: label.to_owned(),
-        words: text.words(),
-        list: None,
-        is_edited: text.is_changed,
-        takes_lines: false,
-    })
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -40,6 +40,21 @@ impl Place {
     pub(super) fn editor(&self, task: EditorTask) -> Html {
         html! { <Editor {task} on_close={self.on_close.clone()} /> }
     }
+
+    /// The fields for a text of one line, where it is the one that is being changed.
+    pub(super) fn line_editor(&self, text: &Text, label: &'static str) -> Html {
+        if !self.is_open(text) {
+            return Html::default();
+        }
+        self.editor(EditorTask {
+            key: text.key.clone(),
+            label: label.to_owned(),
+            words: text.words(),
+            list: None,
+            is_edited: text.is_changed,
+            takes_lines: false,
+        })
+    }
 }
 
 /// The text with its number.

@@ -80,21 +80,6 @@ pub(super) fn PaperUnit(
     html! { <>{ page_mark(unit.page) }{ content }</> }
 }
 
-/// The fields for a text that is changed alone.
-fn editor(text: &Text, label: &'static str, place: &Place) -> Html {
-    if !place.is_open(text) {
-        return Html::default();
-    }
-    place.editor(EditorTask {
-        key: text.key.clone(),
-        label: label.to_owned(),
-        words: text.words(),
-        list: None,
-        is_edited: text.is_changed,
-        takes_lines: false,
-    })
-}
-
 fn title(id: String, lines: &[Text], place: &Place) -> Html {
     // With keys the first line stays the first, and keeps the keyboard, when there are fewer.
     let spans = lines
@@ -129,7 +114,7 @@ fn heading(id: String, class: String, level: u8, text: &Text, place: &Place) -> 
             <p {class} role="heading" aria-level={level.to_string()} data-unit={id}>
                 { shown(text, place) }
             </p>
-            { editor(text, "改标题", place) }
+            { place.line_editor(text, "改标题") }
         </>
     }
 }
@@ -169,7 +154,7 @@ fn annex(page: Option<usize>, text: &Text, place: &Place) -> Html {
         <li>
             { page_mark(page) }
             { shown(text, place) }
-            { editor(text, "改这一项", place) }
+            { place.line_editor(text, "改这一项") }
         </li>
     }
 }
@@ -179,7 +164,7 @@ fn line(page: Option<usize>, text: &Text, place: &Place) -> Html {
         <>
             { page_mark(page) }
             <p>{ shown(text, place) }</p>
-            { editor(text, "改这一行", place) }
+            { place.line_editor(text, "改这一行") }
         </>
     }
 }
@@ -193,7 +178,7 @@ fn part(line: &PartLine, place: &Place) -> Html {
                 { shown(&line.text, place) }
                 { line.behind }
             </p>
-            { editor(&line.text, "改这一行", place) }
+            { place.line_editor(&line.text, "改这一行") }
         </>
     }
 }

@@ -27,15 +27,11 @@ use words::page::layout_not_opened;
 pub(super) struct LayoutSectionProps {
     /// The profile as it was opened; empty where there is none.
     pub text: String,
-    /// The typefaces over which it is read.
-    pub typefaces: String,
 }
 
 /// What is in force, and how to open another.
 #[component]
-pub(super) fn LayoutSection(
-    LayoutSectionProps { text, typefaces: _ }: &LayoutSectionProps,
-) -> Html {
+pub(super) fn LayoutSection(LayoutSectionProps { text }: &LayoutSectionProps) -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let choices = &app.state.draft.choices;

@@ -7,8 +7,8 @@ mod prices;
 
 use yew::prelude::*;
 
-use super::fields::{AnswerChoice, AnswerField, field_id};
-use super::plan_view::{PlanView, use_plan_view};
+use super::fields::{AnswerChoice, AnswerField, answer_id};
+use super::plan_view::{OfPlanProps, use_plan_view};
 use super::to_papers;
 use crate::app::HEADING;
 use layout::LayoutSection;
@@ -26,10 +26,7 @@ pub(super) fn SettingsScreen() -> Html {
             <h1 id={HEADING} tabindex="-1">{ "高级设置" }</h1>
             <p class="lead">{ "都可以不改。改了以后，各份文件一起变。" }</p>
             <Form view={view.clone()} />
-            <LayoutSection
-                text={view.answers().get(Setting::Layout).to_owned()}
-                typefaces={view.answers().get(Setting::Typefaces).to_owned()}
-            />
+            <LayoutSection text={view.answers().get(Setting::Layout).to_owned()} />
             <Departments view={view.clone()} />
             <Prices view={view.clone()} />
             <nav class="pager buttons" aria-label="下一步">
@@ -37,13 +34,6 @@ pub(super) fn SettingsScreen() -> Html {
             </nav>
         </>
     }
-}
-
-/// A part of the screen that shows something of the plan.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct OfPlanProps {
-    /// The plan.
-    pub view: PlanView,
 }
 
 /// Order and goal of the plan, and typefaces of all documents.
@@ -59,7 +49,7 @@ fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
             html! {
                 <AnswerChoice
                     answer={key.to_string()}
-                    id={field_id(key)}
+                    id={answer_id(key)}
                     {label}
                     {options}
                     value={view.answers().get(setting).to_owned()}
@@ -117,7 +107,7 @@ fn Departments(OfPlanProps { view }: &OfPlanProps) -> Html {
             <AnswerField
                 key={department.key.clone()}
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 label={format!("{}（现写作“{}”）", department.key, department.name)}
                 value={view.answers().typed(key).unwrap_or_default().to_owned()}
                 is_wide=true

@@ -4,9 +4,8 @@
 
 use yew::prelude::*;
 
-use super::OfPlanProps;
-use crate::pages::plan::fields::{AnswerChoice, AnswerField, field_id};
-use crate::pages::plan::plan_view::PlanView;
+use crate::pages::plan::fields::{AnswerChoice, AnswerField, answer_id};
+use crate::pages::plan::plan_view::{OfPlanProps, PlanView};
 use plan::Basis;
 use plan::costs::{self, CostLine, Funding};
 use plan::pricing::CostKind;
@@ -51,7 +50,7 @@ fn price(view: &PlanView, basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -
         html! {
             <AnswerField
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 {label}
                 value={view.answers().typed(key).unwrap_or_default().to_owned()}
             />
@@ -101,7 +100,7 @@ fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> Html {
         <>
             <AnswerChoice
                 answer={key.to_string()}
-                id={field_id(key)}
+                id={answer_id(key)}
                 label={format!("{}（{quantity}{}）的资金渠道", line.task_id, cost.unit)}
                 options={sources(basis, cost, chosen)}
                 value={chosen.to_owned()}

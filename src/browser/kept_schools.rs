@@ -1,10 +1,10 @@
-//! The schools that are kept in this browser, as a list: the door to the part of `static/store.js` that keeps it.
+//! The schools that are kept in this browser, as a list; `static/store.js` keeps it.
 //!
 //! In: what a person has done with a school in the list. Out: the [`Listing`], or the sentence why there is none.
 
 use super::store;
 use crate::state::listing::{self, Listing};
-use crate::state::persistence::ShelfTask;
+use crate::state::persistence::KeptSchoolTask;
 
 /// Reads the list; `on_answer` is called once.
 pub(crate) fn list(on_answer: impl FnOnce(Result<Listing, String>) + 'static) {
@@ -25,13 +25,13 @@ pub(crate) fn list(on_answer: impl FnOnce(Result<Listing, String>) + 'static) {
 }
 
 /// Has something done with a school; the store tells when the list has changed.
-pub(crate) fn run(task: &ShelfTask) {
+pub(crate) fn run(task: &KeptSchoolTask) {
     match task {
-        ShelfTask::Rename { school, label } => {
+        KeptSchoolTask::Rename { school, label } => {
             store::tell("renameSchool", &[school, label.trim()]);
         }
-        ShelfTask::Copy { school, label } => store::tell("copySchool", &[school, label]),
-        ShelfTask::Delete(school) => store::tell("deleteSchool", &[school]),
-        ShelfTask::BringBack(school) => store::tell("bringBackSchool", &[school]),
+        KeptSchoolTask::Copy { school, label } => store::tell("copySchool", &[school, label]),
+        KeptSchoolTask::Delete(school) => store::tell("deleteSchool", &[school]),
+        KeptSchoolTask::BringBack(school) => store::tell("bringBackSchool", &[school]),
     }
 }
