@@ -211,7 +211,7 @@ fn the_plan_of_the_worked_example_builds_for_the_target_year_only() {
     assert_eq!((rooms.kind, rooms.year_idx), (OutlookKind::Closes, 1));
     assert!(problem("R4").tasks().all(|task| !task.is_lasting));
     // 5020 ÷ 1104 = 4.547…
-    assert!(text.contains("2027年4.55㎡/生"), "{text}");
+    assert!(text.contains("2027年4.55㎡"), "{text}");
     let field = problem("R5").outlook.unwrap();
     assert_eq!((field.kind, field.year_idx), (OutlookKind::Less, 2));
     // 7.5 × 1030 − 6900 = 825

@@ -503,6 +503,8 @@ texts! {
         support_private: String,
         /// What a founder is asked for.
         support_text_private: String [matters, count, annex],
+        /// What is asked for, as a step of the school.
+        wish: String [asked],
     }
 
     /// What is done in which year.
@@ -549,6 +551,10 @@ texts! {
         proposed: String [source],
         /// Money that was chosen, or is the school's.
         chosen: String [source],
+        /// How many items and sources of what waits for a price are named.
+        most: usize,
+        /// How many there are, behind the first.
+        rest: String [count],
     }
 
     /// Who answers for what.
@@ -715,6 +721,10 @@ texts! {
         pack: String [number, action, until, goal],
         /// What the school wrote itself.
         school: String [number, count],
+        /// The same of what is limited.
+        limit: String [name, today, then],
+        /// The same of classes that are too large.
+        classes: String [name, today],
     }
 
     /// What is done to prepare, to act and to conclude.
@@ -779,6 +789,8 @@ texts! {
         asked: String [who],
         /// Lead of what the school wrote itself.
         school: String,
+        /// Offices of the bureau that are asked.
+        offices: String [bureau, offices],
     }
 
     /// What is looked at.

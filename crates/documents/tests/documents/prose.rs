@@ -113,7 +113,12 @@ fn people_and_rooms_come_whole() {
                 // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
                 // In a cell, what there is stands behind it in brackets.
                 let has_count = line[place..].chars().nth(1) == Some('（');
+                // A goal per hundred pupils stands in a cell with its year.
+                let is_of_goal = before
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || ".年".contains(c));
                 let is_ratio = has_count
+                    || is_of_goal
                     || ["每百名学生", "平均", "/百生", "÷"]
                         .iter()
                         .any(|words| line.contains(words));

@@ -10,7 +10,7 @@ use plan::Plan;
 use school::answers::{AnswerKey, FeedbackField, ProblemField, Setting};
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{FigureId, Part, Slot};
-use school::profile::Stage;
+use school::profile::{SchoolKind, Stage};
 use support::cases;
 use support::generated;
 
@@ -164,7 +164,15 @@ fn a_table_alone_is_one_sheet_and_two_where_it_has_more_than_sixteen_rows() {
 #[test]
 fn a_report_has_five_pages_and_a_request_one() {
     let mut long = Vec::new();
-    for (name, school) in schools() {
+    for (name, mut school) in schools() {
+        // Who signs and whom to ask take lines of their own.
+        for (key, text) in [
+            (AnswerKey::Signatory, "张建国"),
+            (AnswerKey::Contact, "蒋敏"),
+            (AnswerKey::Phone, "0000-1234567"),
+        ] {
+            school.choices.answers.insert(key, text);
+        }
         with_plan(&school, |basis, plan| {
             let (texts, papers) = (data::texts(), data::papers());
             let report = documents::self_check_report(basis, plan, texts, papers);
@@ -424,8 +432,8 @@ fn the_worked_example_says_what_its_measures_make() {
         "2028年7.11㎡",
         "2028年7.69㎡",
         "2027年4.74㎡",
-        "2028年0.87人/百生",
-        "2028年1.07人/百生",
+        "2028年0.87名",
+        "2028年1.07名",
         "清退教学楼东侧停车区，恢复场地420平方米",
         "完成后总量达到7320平方米",
         "收回北楼104、105室120平方米",
@@ -446,9 +454,9 @@ fn without_coming_pupils_the_example_says_that_it_falls_short() {
     let document = written(&worked(None), "improvement");
     let body = lines(&document, 0).join("\n");
     for text in [
-        "6.20㎡/生（标准的82.7%）",
-        "6.71㎡/生（标准的89.5%）",
-        "4.43㎡/生（标准的98.5%）",
+        "6.20㎡（标准的82.7%）",
+        "6.71㎡（标准的89.5%）",
+        "4.43㎡（标准的98.5%）",
         "仍缺930平方米，不能按期达标",
         "按现有学生数测算",
         "还不能符合“至少6项达标、余项不低于85%”的要求",
@@ -667,7 +675,7 @@ fn the_same_facts_make_papers_of_every_genre() {
     }
     let special = lines(&written(&school, "special"), 0).join("\n");
     assert!(
-        special.contains("由生均5.85平方米到生均7.69平方米"),
+        special.contains("由生均5.85平方米提高到生均7.69平方米"),
         "{special}"
     );
 }
@@ -676,4 +684,32 @@ fn the_same_facts_make_papers_of_every_genre() {
 fn a_school_of_which_nothing_is_known_has_no_paper() {
     let school = case("real-county-aa-school");
     assert_eq!(usual(&school), None);
+}
+
+#[test]
+fn what_an_inspection_found_makes_a_paper_without_any_figure() {
+    let mut school = case("real-county-aa-school");
+    school.choices.plan_date = Date::new(2026, 11, 22);
+    tell(
+        &mut school,
+        1,
+        &[
+            (ProblemField::Text, "功能室使用记录不全"),
+            (ProblemField::Source, "feedback"),
+            (ProblemField::Measures, "当日使用、当日登记"),
+        ],
+    );
+    assert_eq!(usual(&school), Some("feedback"));
+    let document = written(&school, "feedback");
+    let body = lines(&document, 0).join("\n");
+    assert!(body.contains("功能室使用记录不全"), "{body}");
+    assert!(pages(&document, 0) <= 4);
+    // A teaching point has the form of a very small school, with who it is.
+    school.profile.kind = Some(SchoolKind::TeachingPoint);
+    assert_eq!(usual(&school), Some("small"));
+    let document = written(&school, "small");
+    let body = lines(&document, 0).join("\n");
+    assert!(body.contains("功能室使用记录不全（督导反馈）"), "{body}");
+    assert!(body.contains("每学期末对照本表复查一次"), "{body}");
+    assert!(pages(&document, 0) <= 2);
 }

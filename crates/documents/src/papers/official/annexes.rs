@@ -217,7 +217,8 @@ impl<'a> Paper<'a> {
         let value = effects.and_then(|(effects, finding)| {
             let idx = effects.reaches(|year| year.with_support)?;
             let year = effects.years.get(idx)?;
-            Some(self.shown(finding, &year.with_support))
+            let per = self.per(finding);
+            Some(format!("{per}{}", self.shown(finding, &year.with_support)))
         });
         match (value, problem.promise.kind) {
             (Some(value), _) => value,
@@ -628,7 +629,7 @@ impl<'a> Paper<'a> {
                 (idx + 1).to_string(),
                 watch.heading.clone(),
                 plain(&watch.task.text).trim_end_matches('。').to_owned(),
-                plain(&watch.task.owner),
+                self.person_of(&plain(&watch.task.owner)),
                 self.until(watch.task.finish),
                 "　".to_owned(),
             ];
@@ -650,7 +651,7 @@ impl<'a> Paper<'a> {
 }
 
 /// The office within the bureau, where one is named: 计财 of 示例县教育局（计财）.
-fn office(lead: &str) -> &str {
+pub(super) fn office(lead: &str) -> &str {
     let inner = lead.split_once('（').map(|(_, inner)| inner);
     let inner = inner.and_then(|inner| inner.strip_suffix('）'));
     inner.filter(|inner| !inner.contains('（')).unwrap_or(lead)

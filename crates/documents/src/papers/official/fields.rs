@@ -2,6 +2,7 @@
 //!
 //! In: the paper with its plan. Out: blocks. It must not know to which kind of paper a section belongs.
 
+use super::annexes::office;
 use super::rows::ProblemRow;
 use super::*;
 use crate::texts::WorkField;
@@ -54,7 +55,18 @@ impl<'a> Paper<'a> {
             (Some((today, then)), _) => {
                 slots.insert("today", today);
                 slots.insert("then", then);
-                fill_text(&texts.change, &slots)
+                let finding = self.finding(problem);
+                let is_classes =
+                    finding.is_some_and(|finding| matches!(finding.detail, Detail::Classes { .. }));
+                let is_limit = finding
+                    .and_then(|finding| finding.bound)
+                    .is_some_and(|bound| !bound.is_lower_bound());
+                let text = match (is_classes, is_limit) {
+                    (true, _) => &texts.classes,
+                    (false, true) => &texts.limit,
+                    (false, false) => &texts.change,
+                };
+                fill_text(text, &slots)
             }
             (None, PromiseKind::Bound | PromiseKind::Closes) => fill_text(&texts.reached, &slots),
             _ => fill_text(&texts.settle, &slots),
@@ -136,19 +148,14 @@ impl<'a> Paper<'a> {
         self.numbered("prepare", 0, &lead(&texts.prepare, start, prepared), &text);
         self.numbered("act", 1, &lead(&texts.act, prepared.after(1), last), "");
         for (idx, (field, problems)) in self.fields().into_iter().enumerate() {
-            let steps = problems.iter().map(|problem| {
-                self.steps_of(
-                    problem
-                        .tasks()
-                        .filter(|task| !(is_early(task) && task.is_done_by_school())),
-                )
-            });
-            let steps: Vec<String> = steps.filter(|steps| !steps.is_empty()).collect();
+            let tasks = problems.iter().flat_map(|problem| problem.tasks());
+            let tasks = tasks.filter(|task| !(is_early(task) && task.is_done_by_school()));
+            let steps = self.steps_of(tasks);
             if !steps.is_empty() {
                 let slots: Slots = [
                     ("number", (idx + 1).to_string()),
                     ("action", field.action.clone()),
-                    ("steps", steps.join("；")),
+                    ("steps", steps),
                 ]
                 .into();
                 let text = fill_text(&texts.act_line, &slots);
@@ -189,7 +196,7 @@ impl<'a> Paper<'a> {
                 let mut of_year: Vec<&MeasureOption> = of_year.collect();
                 // What makes something comes before what only looks or asks.
                 of_year.sort_by_key(|task| task.changes.is_empty());
-                let steps = self.briefs(of_year.into_iter().take(texts.most));
+                let steps = self.told_briefs(of_year.into_iter().take(texts.most));
                 let reached = self.problems().filter(|problem| {
                     let effects = self.effects(problem);
                     let by_effects =
@@ -354,7 +361,7 @@ impl<'a> Paper<'a> {
         let mut departments: Vec<String> = Vec::new();
         let owners = problems.iter().flat_map(|problem| {
             let tasks = problem.tasks().map(|task| plain(&task.owner));
-            std::iter::once(self.owner(problem)).chain(tasks)
+            std::iter::once(plain(&problem.owner)).chain(tasks)
         });
         for owner in owners {
             let post = plan::posts::post_and_name(&self.basis().library.posts, &owner);
@@ -363,17 +370,23 @@ impl<'a> Paper<'a> {
                 departments.push(name.to_owned());
             }
         }
-        let mut leads: Vec<&str> = Vec::new();
         let is_of = |id: &str| problems.iter().any(|problem| problem.id == id);
-        for request in self
-            .plan()
-            .requests
-            .iter()
-            .filter(|request| is_of(&request.problem_id))
-        {
+        let requests = self.plan().requests.iter();
+        let mut leads: Vec<&str> = Vec::new();
+        for request in requests.filter(|request| is_of(&request.problem_id)) {
             if !leads.contains(&request.lead.as_str()) {
                 leads.push(&request.lead);
             }
+        }
+        // Offices of one bureau are named together.
+        let bureau = self.bureau();
+        let (offices, others): (Vec<&str>, Vec<&str>) =
+            leads.into_iter().partition(|lead| office(lead) != *lead);
+        let offices: Vec<&str> = offices.into_iter().map(office).collect();
+        let mut asked: Vec<String> = others.into_iter().map(str::to_owned).collect();
+        if !offices.is_empty() {
+            let slots: Slots = [("bureau", bureau), ("offices", offices.join("、"))].into();
+            asked.insert(0, fill_text(&texts.offices, &slots));
         }
         let (first, rest) = match departments.split_first() {
             Some((first, rest)) => (first.clone(), rest.join("、")),
@@ -382,7 +395,7 @@ impl<'a> Paper<'a> {
         let parts = [
             (&texts.lead, first),
             (&texts.support, rest),
-            (&texts.asked, leads.join("、")),
+            (&texts.asked, asked.join("、")),
         ];
         let parts = parts.into_iter().filter(|(_, who)| !who.is_empty());
         let parts = parts.map(|(text, who)| fill_text(text, &[("who", who)].into()));
@@ -403,7 +416,7 @@ impl<'a> Paper<'a> {
         for (idx, watch) in first.into_iter().chain(rest).take(texts.most).enumerate() {
             let slots: Slots = [
                 ("heading", watch.heading.clone()),
-                ("owner", plain(&watch.task.owner)),
+                ("owner", self.person_of(&plain(&watch.task.owner))),
             ]
             .into();
             let lead = fill_text(&texts.title, &slots);

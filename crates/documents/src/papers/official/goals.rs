@@ -284,7 +284,7 @@ impl<'a> Paper<'a> {
                 if self.per_words(unit).is_empty() {
                     return format!("{}{}", without_end_zeros(&number), labels::unit(unit));
                 }
-                format!("{number}{}", labels::unit(unit))
+                format!("{number}{}", self.short_unit(finding))
             }
         }
     }
@@ -416,7 +416,8 @@ impl<'a> Paper<'a> {
                         };
                     let changes_by_school = is_changed(&|year| year.now, &school)
                         || effects.years.iter().any(|year| year.now != effects.today);
-                    cells.push(self.shown(finding, &effects.today));
+                    let per = self.per(finding);
+                    cells.push(format!("{per}{}", self.shown(finding, &effects.today)));
                     cells.push(if changes_by_school {
                         self.goal_cell(finding, effects, school)
                     } else {

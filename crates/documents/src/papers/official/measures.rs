@@ -18,6 +18,29 @@ impl<'a> Paper<'a> {
         listed(&briefs)
     }
 
+    /// The short texts, each once, with what is asked for as what the school strives for.
+    pub(super) fn told_briefs<'t>(&self, tasks: impl Iterator<Item = &'t MeasureOption>) -> String {
+        let mut briefs: Vec<String> = Vec::new();
+        for task in tasks {
+            let brief = self.told_brief(task);
+            if !brief.is_empty() && !briefs.contains(&brief) {
+                briefs.push(brief);
+            }
+        }
+        listed(&briefs)
+    }
+
+    /// The short text of a task; of what is asked for, that the school strives for it.
+    pub(super) fn told_brief(&self, task: &MeasureOption) -> String {
+        if task.is_done_by_school() || task.brief.is_empty() {
+            return task.brief.clone();
+        }
+        fill_text(
+            &self.texts.measures.wish,
+            &[("asked", task.brief.clone())].into(),
+        )
+    }
+
     /// What a problem's school does by which month, without an end.
     pub(super) fn steps(&self, problem: &PlanProblem) -> String {
         self.steps_of(problem.tasks().filter(|task| task.is_done_by_school()))
@@ -35,7 +58,7 @@ impl<'a> Paper<'a> {
         }
         by_month.sort_by_key(|(month, _)| (month.is_none(), *month));
         let clauses = by_month.iter().map(|(month, tasks)| {
-            let steps = self.briefs(tasks.iter().copied());
+            let steps = self.told_briefs(tasks.iter().copied());
             // Behind a month they follow one another as clauses.
             let steps = steps.replace('；', "，");
             match month {
@@ -201,7 +224,7 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.measures;
         let slots: Slots = [
             ("action", problem.action.clone()),
-            ("owner", plain(&problem.owner)),
+            ("owner", self.person_of(&plain(&problem.owner))),
         ]
         .into();
         let lead = fill_text(&texts.title, &slots);
@@ -318,7 +341,7 @@ impl<'a> Paper<'a> {
                 .text("undated", ParagraphKind::Body, cell(&texts.undated));
         }
         for year in years {
-            let mut briefs: Vec<&str> = Vec::new();
+            let mut briefs: Vec<String> = Vec::new();
             // What makes something comes before what only looks or asks.
             let mut of_year: Vec<_> = tasks
                 .iter()
@@ -328,8 +351,9 @@ impl<'a> Paper<'a> {
                 !task.changes.iter().any(|change| change.amount.is_known())
             });
             for (_, task) in of_year {
-                if !task.brief.is_empty() && !briefs.contains(&task.brief.as_str()) {
-                    briefs.push(&task.brief);
+                let brief = self.told_brief(task);
+                if !brief.is_empty() && !briefs.contains(&brief) {
+                    briefs.push(brief);
                 }
             }
             let mut text = String::new();
@@ -460,8 +484,13 @@ impl<'a> Paper<'a> {
                 sources.push(source);
             }
         }
-        let settle = self.texts.funds.settle.clone();
-        let cells = [names.join("、"), "—".to_owned(), settle, sources.join("、")];
+        let texts = &self.texts.funds;
+        let cells = [
+            some_of(&names, texts.most, &texts.rest),
+            "—".to_owned(),
+            texts.settle.clone(),
+            some_of(&sources, texts.most, &texts.rest),
+        ];
         (!names.is_empty()).then(|| row(cells.map(cell).to_vec()))
     }
 }
@@ -475,4 +504,14 @@ pub(super) fn listed<T: AsRef<str>>(texts: &[T]) -> String {
     } else {
         "；"
     })
+}
+
+/// The first of some names, and how many there are where they are more.
+fn some_of(names: &[&str], most: usize, rest: &str) -> String {
+    let some: Vec<&str> = names.iter().copied().take(most).collect();
+    let mut text = some.join("、");
+    if names.len() > most {
+        text += &fill_text(rest, &[("count", names.len().to_string())].into());
+    }
+    text
 }

@@ -21,7 +21,7 @@ use plan::{Basis, MeasureOption, Plan, PlanKind, PlanProblem, PromiseKind, Urgen
 use school::answers::Setting;
 use school::catalogue::Unit;
 use school::figures::{FigureId, Part, Value};
-use school::profile::Ownership;
+use school::profile::{Ownership, SchoolKind};
 use standard::GroupRule;
 use words::display::{self, BoundAndFloor};
 use words::{findings, forecast_words, labels};
@@ -41,12 +41,27 @@ mod shared;
 /// The genre that the findings call for, by id; `None` while too little is known for any paper, which a list of what is to be
 /// filled in says better.
 pub fn usual_genre(basis: &Basis, plan: &Plan) -> Option<&'static str> {
+    let is_unknown = matches!(plan.kind, PlanKind::Empty | PlanKind::Unfinished);
     match plan.kind {
-        PlanKind::Empty | PlanKind::Unfinished => None,
+        // What the school or an inspection found needs no figures.
+        _ if is_unknown && problem_count(plan) == 0 => None,
+        _ if is_unknown && is_feedback(plan) && !is_point(basis) => Some("feedback"),
+        _ if is_unknown => Some("small"),
         _ if small::is_excluded(basis) => Some("small"),
         PlanKind::Consolidate | PlanKind::Guard => Some("consolidate"),
-        PlanKind::Single | PlanKind::Several | PlanKind::Systematic => Some("improvement"),
+        _ => Some("improvement"),
     }
+}
+
+fn is_point(basis: &Basis) -> bool {
+    basis.school.profile.kind == Some(SchoolKind::TeachingPoint)
+}
+
+/// Whether everything that a plan tells of comes from an inspection.
+fn is_feedback(plan: &Plan) -> bool {
+    let mut school = plan.school_problems.iter();
+    let is_else = !plan.problems.is_empty() || !plan.pack_problems.is_empty();
+    !is_else && school.all(|problem| problem.is_feedback)
 }
 
 /// The genres of which the school can choose, the usual one first; none while too little is known for any. A plan of feedback
@@ -63,6 +78,8 @@ pub fn genres<'p>(basis: &Basis, plan: &Plan, papers: &'p PaperTexts) -> Vec<&'p
         id if id == usual => true,
         "consolidate" | "small" => false,
         _ if genre.feedback_only => has_feedback,
+        // Without any figure there is nothing else to tell.
+        _ if plan.problems.is_empty() && usual != "consolidate" => false,
         "table" => true,
         _ => problem_count(plan) > 0,
     };
@@ -122,9 +139,7 @@ pub fn school_plan(
     genre: &str,
     shortened: Shortened,
 ) -> Option<Document> {
-    if matches!(plan.kind, PlanKind::Empty | PlanKind::Unfinished) {
-        return None;
-    }
+    usual_genre(basis, plan)?;
     let sentences = &papers.school_plan;
     let genre = sentences.genres.iter().find(|found| found.id == genre)?;
     let steps = sentences.shorten.iter().take(shortened.body);

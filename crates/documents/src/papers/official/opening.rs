@@ -476,6 +476,11 @@ impl<'a> Paper<'a> {
 
     /// What there is, as a cell writes it: 5.85㎡（6900㎡） where it is counted per pupil.
     pub(super) fn value_cell(&self, finding: &Finding, shown: String) -> String {
+        // Of a share zeros at the end say nothing.
+        let shown = match shown.strip_suffix(".0%") {
+            Some(whole) => format!("{whole}%"),
+            None => shown,
+        };
         let Detail::Stock { have, unit, .. } = &finding.detail else {
             return shown;
         };
@@ -501,14 +506,14 @@ impl<'a> Paper<'a> {
     }
 
     /// 生均 or 每百名学生; empty for what is counted otherwise.
-    fn per(&self, finding: &Finding) -> &'a str {
+    pub(super) fn per(&self, finding: &Finding) -> &'a str {
         let indicator = self.basis().standard.indicator(&finding.indicator);
         let unit = indicator.map(|indicator| findings::unit(finding, indicator));
         unit.map_or("", |unit| self.per_words(unit))
     }
 
     /// The unit without by what it is divided.
-    fn short_unit(&self, finding: &Finding) -> String {
+    pub(super) fn short_unit(&self, finding: &Finding) -> String {
         let indicator = self.basis().standard.indicator(&finding.indicator);
         let unit = indicator.map(|indicator| findings::unit(finding, indicator));
         let unit = unit.map_or("", labels::unit_in_text);
@@ -535,7 +540,8 @@ impl<'a> Paper<'a> {
             causes.push(problem.written_cause.trim_end_matches('。'));
         }
         causes.truncate(2);
-        causes.join("，")
+        let is_plain = causes.iter().all(|cause| !cause.contains('，'));
+        causes.join(if is_plain { "，" } else { "；" })
     }
 
     pub(super) fn causes(&mut self) {

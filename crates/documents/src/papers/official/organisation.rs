@@ -131,7 +131,7 @@ impl<'a> Paper<'a> {
         let basis = self.basis();
         let mut carriers: Vec<String> = Vec::new();
         for problem in self.problems() {
-            carriers.push(self.owner(problem));
+            carriers.push(plain(&problem.owner));
             carriers.extend(problem.tasks().map(|task| plain(&task.owner)));
         }
         let watches = self.plan().watches.iter();

@@ -187,10 +187,16 @@ impl<'a> Letter<'a> {
 
     fn is_needed(&self, problem: &PlanProblem) -> bool {
         let plan = self.paper.plan();
-        if problem.promise.kind == PromiseKind::Spared {
+        let known = self.paper.effects(problem);
+        let effects = known.zip(plan.effects.target_idx);
+        // What may stay is asked for only where it comes in time all the same.
+        let comes_in_time = effects.is_some_and(|(effects, target)| {
+            let reached = effects.reaches(|year| year.with_support);
+            reached.is_some_and(|reached| reached <= target)
+        });
+        if problem.promise.kind == PromiseKind::Spared && !comes_in_time {
             return false;
         }
-        let effects = self.paper.effects(problem).zip(plan.effects.target_idx);
         let by_target = effects.and_then(|(effects, idx)| effects.years.get(idx));
         by_target.is_none_or(|year| year.by_school.reached != Reached::Bound)
     }
@@ -281,7 +287,7 @@ impl<'a> Letter<'a> {
         let mut text = if clauses.is_empty() {
             String::new()
         } else {
-            fill_text(&texts.reason, &[("facts", clauses.join("；"))].into())
+            fill_text(&texts.reason, &[("facts", clauses.join("，"))].into())
         };
         let tasks = problems.iter().flat_map(|problem| problem.tasks());
         let made = tasks.filter(|task| task.is_done_by_school());
@@ -363,7 +369,9 @@ impl<'a> Letter<'a> {
         }
         let mut text = fill_text(&texts.project, &[("matters", named)].into());
         let mut told: Vec<&str> = Vec::new();
-        for (problem, _) in asked {
+        // Of several matters the list tells what comes of each.
+        let of_one = asked.iter().take(texts.most_matters);
+        for (problem, _) in of_one.filter(|_| count <= texts.most_matters) {
             if !told.contains(&problem.id.as_str()) && told.len() < texts.most_effects {
                 told.push(&problem.id);
                 text += &self.effect(problem);

@@ -152,7 +152,7 @@ impl<'a> Paper<'a> {
                 steps
             },
             leader: self.leader(&problem.category),
-            owner: plain(&problem.owner),
+            owner: self.person_of(&plain(&problem.owner)),
             start: self.plan().plan_date.map(|date| date.month()),
             finish: problem.finish(),
             proof: problem.proof.clone(),
@@ -266,8 +266,15 @@ impl<'a> Paper<'a> {
 }
 
 impl Paper<'_> {
-    /// Who answers for a problem: a name, or the post.
+    /// Who answers for a problem: a name, or the post where nobody is named.
     pub(super) fn owner(&self, problem: &PlanProblem) -> String {
-        plain(&problem.owner)
+        self.person_of(&plain(&problem.owner))
+    }
+
+    /// The name behind a post; the post where there is none.
+    pub(super) fn person_of(&self, owner: &str) -> String {
+        let found = plan::posts::post_and_name(&self.basis().library.posts, owner);
+        let name = found.map(|(_, name)| name).filter(|name| !name.is_empty());
+        name.unwrap_or(owner).to_owned()
     }
 }
