@@ -1,8 +1,8 @@
 """Compares the documents of a school as python-docx and openpyxl read them.
 
 In: a folder of documents, a folder with their ledgers as LibreOffice calculated them anew, and names of cases. Out: one
-line per contradiction on standard output, and 1 as exit code if there is any. Ids, numbers and words must be the same
-in plan, report, requests, list of evidence and ledger; counts in prose are those of the tables.
+line per contradiction on standard output, and 1 as exit code if there is any. Problems, goals, measures, sums and what is
+asked for must be the same in plan, report, list of evidence and ledger; counts in prose are those of the tables.
 """
 
 import math
@@ -53,146 +53,115 @@ def rows(sheet):
     return [row for row in found if any(cell is not None for cell in row)]
 
 
-def month(value):
-    return f"{value.year}年{value.month}月前"
+def entries(sheet):
+    """The rows of a sheet by the heads of its columns; a cell of nothing is an empty text."""
+    heads = [cell.value for cell in sheet[2]]
+    named = [dict(zip(heads, row)) for row in rows(sheet)]
+    return [{head: "" if value is None else value for head, value in row.items()} for row in named]
+
+
+def by_head(table, heads):
+    return [dict(zip(heads, row)) for row in table]
 
 
 def column(table, index):
     return [row[index] for row in table]
 
 
+def number_of(value):
+    """A sum as a cell or a sentence writes it; 0 for one that waits."""
+    return value if isinstance(value, (int, float)) else 0
+
+
+class Plan(Text):
+    """The plan with its annexes, of whichever genre."""
+
+    def annex(self, *head):
+        for table in self.tables:
+            if table[0][: len(head)] == list(head):
+                return by_head(table[1:], table[0])
+        return []
+
+
 def compare_lists(plan, report, book):
-    problems, tasks = plan.table("编号", "类别"), plan.table("任务编号", "整改目标")
-    own = rows(book["问题清单"])
-    for index, name in [(0, "编号"), (3, "现状"), (4, "标准"), (5, "差距")]:
-        same(f"问题清单 {name}", column(problems, index), column(own, index))
-    same("问题表述", column(problems, 6), column(own, 8))
-    same("级别", column(problems, 7), column(own, 10))
-    same("原因", column(problems, 8), column(own, 11))
-    own = rows(book["任务清单"])
-    for index, other, name in [(0, 0, "编号"), (1, 2, "目标"), (2, 3, "措施"), (3, 4, "主体")]:
-        same(f"任务清单 {name}", column(tasks, index), column(own, other))
-    same("任务清单 级别", column(tasks, 6), column(own, 11))
-    same("任务清单 完成时间", column(tasks, 4), [row[6] if isinstance(row[6], str) else month(row[6]) for row in own])
-    progress = rows(book["整改台账"])
-    same("整改台账 编号", column(tasks, 0), column(progress, 1))
-    same("整改台账 措施", column(tasks, 2), column(progress, 4))
-    same("整改台账 级别", column(tasks, 6), column(progress, 14))
-    compare_watches_and_orders(plan, tasks, own)
-    duties = plan.table("任务编号", "责任人")
-    own = rows(book["责任清单"])
-    for index, other, name in [(0, 0, "编号"), (1, 3, "责任人"), (3, 5, "牵头单位"), (4, 6, "配合单位")]:
-        same(f"责任清单 {name}", column(duties, index), column(own, other))
-    goals = report.table("编号", "问题", "目标")
-    same("报告里的问题编号", column(problems, 0), column(goals, 0))
-    # The report tells what is put right; what is only watched stands in plan and ledger.
-    mending = [task for task in tasks if "-W" not in task[0]]
-    for task in mending:
-        same(f"报告里 {task[0]} 的目标", task[1] in column(goals, 2), True)
-    for problem in problems:
-        same(f"报告里 {problem[0]} 的表述", any(problem[6] in text for text in report.paragraphs), True)
-    standing = plan.table("序号", "指标或事项")
-    same("报告的一览表", standing, report.table("序号", "指标或事项"))
-    own = rows(book["达标一览"])
-    for index, other in [(1, 1), (2, 4), (3, 2), (6, 6), (8, 9)]:
-        same(f"达标一览 第{index}列", column(standing, index), column(own, other))
-    for text, what in [(plan, "方案"), (report, "报告")]:
-        found = text.number(r"问题共?(\d+)个") or text.number(r"有(\d+)个问题") or 0
-        same(f"{what}里的问题数", found, len(problems))
-    found = plan.number(r"逐项核对(\d+)项任务") or 0
-    same("方案里的任务数", found, len(tasks))
-    found = report.number(r"共安排(\d+)项任务") or 0
-    same("报告里的任务数", found, len(mending))
+    problems = entries(book["整改台账"])
+    headings = [row["存在问题"] for row in problems]
+    annex = plan.annex("序号", "存在问题")
+    if annex and annex[0]["序号"] != "—":
+        for name in ["存在问题", "标准", "主要原因", "整改目标", "校内措施"]:
+            # A column that the plan has no room for stands in the body or in the workbook.
+            if name in annex[0]:
+                shown = [row[name].replace("—", "").replace("无", "") for row in annex]
+                own = [str(row[name]).replace("—", "").replace("无", "") for row in problems]
+                same(f"附件1 {name}", shown, own)
+    needs = [row["事项"] for row in entries(book["提请支持事项"])]
+    listed = plan.annex("序号", "事项", "数量和资金")
+    if listed:
+        # Where there is little room, a row of the plan has all that is asked for a problem.
+        matters = [matter for row in listed for matter in row["事项"].split("；")]
+        same("附件2 事项", sorted(matters), sorted(part for need in needs for part in need.split("；")))
+    planned = report.table("问题", "整改目标")
+    same("报告里的问题", column(planned, 0), headings if planned else [])
+    same("报告里的目标", column(planned, 1), [row["整改目标"] for row in problems] if planned else [])
+    for heading in headings:
+        told = any(heading in text for text in report.paragraphs)
+        same(f"报告里的“{heading}”", told, True)
+    for text, pattern, what in [
+        (plan, r"需整改的(\d+)个问题", "方案"),
+        (report, r"针对存在的(\d+)个问题", "报告"),
+    ]:
+        found = text.number(pattern)
+        if found is not None:
+            same(f"{what}里的问题数", found, len(problems))
+    tasks = entries(book["任务分解"])
+    codes = [row["代号"] for row in tasks]
+    same("任务代号各不相同", len(set(codes)), len(codes))
+    known = {row["代号"] for row in problems}
+    for row in tasks:
+        problem = str(row["代号"]).split("/")[0]
+        is_watch = "-W" in str(row["任务编号"])
+        same(f"{row['任务编号']} 的问题在台账里", is_watch or problem in known, True)
 
 
-def compare_watches_and_orders(plan, tasks, ledger):
-    watches = plan.table("编号", "级别", "看什么")
-    light = [[row[0], row[6], row[2]] for row in tasks if "-W" in row[0]]
-    for row in watches:
-        same(f"{row[0]} 的级别和内容", row[:3] in light, True)
-    has_problems = any("-W" not in row[0] for row in tasks)
-    guards = [row for row in light if row[1] == "P3 防滑"]
-    if has_problems:
-        same("正文里的防滑事项", [row[:3] for row in watches], guards)
-    for pattern, level in [(r"的(\d+)件列为防滑", "P3 防滑"), (r"(\d+)件列为巩固", "P4 巩固")]:
-        told = plan.number(pattern)
-        if told is not None:
-            same(f"{level}的件数", told, sum(row[1] == level for row in light))
-    for name, index in [("启动", 12), ("见效", 13)]:
-        # In a plan of many problems the table stands in an annex.
-        order = [row[1] for row in plan.table("先后", "任务") if row[0].startswith(name)]
-        placed = sorted((row[index], row[0]) for row in ledger if isinstance(row[index], (int, float)))
-        if order:
-            same(f"{name}次序", order[0].split("、"), [task for _, task in placed])
-
-
-def compare_rounds(plan, book, closing):
-    """What became of the problems of the last round is the same in plan, ledger and close-out sheet."""
-    changes = plan.table("编号", "问题", "上一轮")
+def compare_rounds(book, closing):
+    """What became of the problems of the last round is the same in ledger and close-out sheet."""
     sheet = rows(book["销号表"]) if "销号表" in book.sheetnames else []
-    same("销号表", [[row[0], row[1], row[2], row[3], row[4], row[10]] for row in sheet], changes)
-    solved = [row for row in changes if row[5].startswith("已")]
+    solved = [row for row in sheet if str(row[10]).startswith("已")]
     same("有销号单", closing is not None, bool(solved))
     if closing:
         items = [dict(table[1:]) for table in closing.tables if table[0] == ["项目", "内容"]]
         same("销号单", [[item["整改前"], item["整改后"], item["标准"]] for item in items], [row[2:5] for row in solved])
 
 
-def compare_requests(plan, letters):
-    # A plan of many problems lists its letters; what each task asks for stands in the annex of duties in every plan.
-    duties = plan.table("任务编号", "责任人")
-    asked = [(row[0], row[5], row[3]) for row in duties if row[5] != "—"]
-    listed = plan.table("任务", "事项", "数量")
-    if listed:
-        # The cell of departments begins with the leading one; those that support it follow.
-        leads = [(row[0], row[1], row[4].split("，")[0]) for row in listed]
-        same("提请事项", leads, asked)
-    else:
-        ids = [task for row in plan.table("请示事由", "对应任务") for task in row[1].split("、")]
-        same("请示一览的任务", sorted(ids), sorted(task for task, *_ in asked))
-    for task, matter, lead in asked:
-        own = [name for name, letter in letters if any(f"对应任务{task}，" in text for text in letter.paragraphs)]
-        same(f"{task} 所在的请示份数", len(own), 1)
-        texts = [text for _, letter in letters for text in letter.paragraphs if f"对应任务{task}，" in text]
-        same(f"{task} 的请示事项和牵头单位", all(matter in text and lead in text for text in texts), True)
+def compare_requests(letters):
     for name, letter in letters:
         same(f"{name} 的结尾", "妥否，请批示。" in letter.paragraphs, True)
+        same(f"{name} 的标题", any(text.endswith("的请示") for text in letter.paragraphs), True)
+        same(f"{name} 只有一段请求", sum("恳请" in text for text in letter.paragraphs) <= 1, True)
 
 
-def compare_evidence(evidence, report, book):
+def compare_evidence(evidence, book):
     pieces = [row for table in evidence.tables if table[0][0] == "件号" for row in table[1:]]
     own = rows(book["佐证目录"])
     for index, other, name in [(0, 1, "件号"), (1, 2, "材料"), (4, 7, "状态")]:
         same(f"佐证 {name}", column(pieces, index), column(own, other))
     boxes = evidence.table("盒号", "指标")
-    same("报告附的盒", boxes, report.table("盒号", "指标"))
     same("应有件数", evidence.number(r"应有材料(\d+)件"), sum(int(row[4]) for row in boxes))
     same("随任务形成的件数", evidence.number(r"另有(\d+)件随"), sum(int(row[7]) for row in boxes))
     same("件数合计", sum(int(row[4]) + int(row[7]) for row in boxes), len(pieces))
 
 
-def compare_costs(plan, book, calculated):
-    lines = plan.table("任务编号", "项目")
-    money = {row[0]: row[8] for row in rows(book["任务清单"])}
-    total = 0
-    for line in lines[:-1]:
-        own = money[line[0]]
-        total += own if isinstance(own, (int, float)) else 0
-        shown = f"{own:.10g}" if isinstance(own, (int, float)) else own
-        same(f"{line[0]} 的金额", line[4], shown)
-    overview = {(row[0], row[1]): row[2] for row in rows(calculated["总览"])}
-    same("经费合计", round(sum(value for (name, _), value in overview.items() if name.startswith("经费")), 6), round(total, 6))
-    counted = [
-        ("问题清单", 10, "问题（按级别）"),
-        ("任务清单", 11, "任务（按级别）"),
-        ("任务清单", 4, "任务（按主体）"),
-        ("整改台账", 9, "任务（按状态）"),
-    ]
-    for sheet, index, name in counted:
-        words = column(rows(book[sheet]), index)
-        for (what, word), value in overview.items():
-            if name == what:
-                same(f"总览 {word}", value, words.count(word))
+def compare_costs(plan, book):
+    """The sum that the plan tells is that of its tasks, and of its problems."""
+    told = None
+    for text in plan.paragraphs:
+        found = re.search(r"已测算([\d.]+)万元", text)
+        told = float(found[1]) if found else told
+    if told is None:
+        return
+    for sheet in ["任务分解", "整改台账"]:
+        total = sum(number_of(row["经费（万元）"]) for row in entries(book[sheet]))
+        same(f"{sheet} 的经费合计", round(total, 4), round(told, 4))
 
 
 def compare_formulas(written, calculated):
@@ -228,7 +197,7 @@ def look_at_rows(sheet):
 
 
 def look_at_layout(book):
-    same("表的张数", len(book.worksheets), 11 if "销号表" in book.sheetnames else 10)
+    same("表的张数", len(book.worksheets), 8 if "销号表" in book.sheetnames else 7)
     for sheet in book.worksheets:
         same(f"{sheet.title} 冻结", sheet.freeze_panes, "A3")
         same(f"{sheet.title} 纸", (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)), ("landscape", 9))
@@ -240,17 +209,18 @@ def look_at_layout(book):
 
 
 def compare(folder, again, case):
-    plan, report, evidence = (Text(folder / f"{case}-{name}.docx") for name in ["plan", "report", "evidence"])
+    plan = Plan(folder / f"{case}-plan.docx")
+    report, evidence = (Text(folder / f"{case}-{name}.docx") for name in ["report", "evidence"])
     letters = [(path.name, Text(path)) for path in sorted(folder.glob(f"{case}-request-*.docx"))]
     ledger = folder / f"{case}-ledger.xlsx"
     book, written = openpyxl.load_workbook(ledger), openpyxl.load_workbook(ledger, data_only=True)
     calculated = openpyxl.load_workbook(again / f"{case}-ledger.xlsx", data_only=True)
     compare_lists(plan, report, book)
     closing = folder / f"{case}-close-out.docx"
-    compare_rounds(plan, book, Text(closing) if closing.exists() else None)
-    compare_requests(plan, letters)
-    compare_evidence(evidence, report, book)
-    compare_costs(plan, book, calculated)
+    compare_rounds(book, Text(closing) if closing.exists() else None)
+    compare_requests(letters)
+    compare_evidence(evidence, book)
+    compare_costs(plan, book)
     compare_formulas(written, calculated)
     look_at_layout(book)
 

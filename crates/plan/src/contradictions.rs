@@ -1,6 +1,6 @@
 //! Choices of a plan that contradict one another, or the school's figures.
 //!
-//! In: the plan with what its measures add up to. Out: [`Contradiction`]s, each with its problem. Nothing is changed for them:
+//! In: the plan with what its measures add up to. Out: [`PlanContradiction`]s, each with its problem. Nothing is changed for them:
 //! they are told, and the school decides. It must not know sentences.
 
 use super::change::Amount;
@@ -9,7 +9,7 @@ use super::{Basis, MeasureOption, Plan, PlanProblem, small};
 
 /// Two things that cannot both be so. Problems, causes and measures are named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contradiction {
+pub struct PlanContradiction {
     /// The problem of which it is told.
     pub problem_id: String,
     /// What contradicts what.
@@ -56,12 +56,12 @@ pub enum ContradictionKind {
 }
 
 /// Everything in the plan that contradicts itself or the figures, in the order of the problems.
-pub fn contradictions(basis: &Basis, plan: &Plan) -> Vec<Contradiction> {
+pub fn contradictions(basis: &Basis, plan: &Plan) -> Vec<PlanContradiction> {
     let mut found = Vec::new();
     for problem in &plan.problems {
         let mut add = |kind| {
             let problem_id = problem.id.clone();
-            found.push(Contradiction { problem_id, kind });
+            found.push(PlanContradiction { problem_id, kind });
         };
         denied(basis, problem).into_iter().for_each(&mut add);
         rooms(plan, problem).into_iter().for_each(&mut add);

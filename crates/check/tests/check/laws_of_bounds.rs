@@ -1353,7 +1353,6 @@ fn number_between(text: &str, before: &str, after: &str) -> Option<usize> {
     rest[..rest.find(after)?].parse().ok()
 }
 
-/// The table under the annex of that title.
 proptest! {
     #![proptest_config(sample::laws(100, 2000))]
 

@@ -419,6 +419,8 @@ texts! {
         table: String [number],
         /// Its caption.
         caption: String [number],
+        /// Its caption where nothing is counted by the pupils.
+        caption_plain: String [number],
         /// Its caption where the pupils are those of today.
         caption_today: String [number],
         /// Its columns.

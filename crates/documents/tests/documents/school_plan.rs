@@ -27,7 +27,7 @@ fn written(draft: &Draft, genre: &str) -> Document {
 
 /// The genre that the findings of a school call for; `None` where too little is known.
 fn usual(draft: &Draft) -> Option<&'static str> {
-    with_plan(draft, |basis, plan| documents::usual_genre(basis, plan))
+    with_plan(draft, documents::usual_genre)
 }
 
 fn shown(text: &[Inline]) -> String {

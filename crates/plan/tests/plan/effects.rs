@@ -51,9 +51,9 @@ fn worked(intake: Option<&str>) -> Draft {
     draft.choices.plan_date = Date::new(2026, 11, 22);
     draft.choices.target_date = Date::new(2028, 9, 1);
     draft.choices.problems.clear();
-    for slot in ["expected_intake"] {
-        draft.entries.retain(|key, _| *key.figure.0 != *slot);
-    }
+    draft
+        .entries
+        .retain(|key, _| *key.figure.0 != *"expected_intake");
     if let Some(intake) = intake {
         put(&mut draft, "expected_intake", PRIMARY, intake);
     }
@@ -393,7 +393,7 @@ fn measured(seed: u64) -> Draft {
         ("marking", "60"),
         ("media_room", "20000"),
     ] {
-        if seed % 3 > 0 {
+        if !seed.is_multiple_of(3) {
             draft
                 .choices
                 .answers

@@ -8,7 +8,7 @@ use crate::sections::claims;
 use crate::texts::PlanShortening;
 
 /// What must be known of one goal.
-enum Note {
+pub(super) enum Note {
     /// Nothing.
     None,
     /// A sentence.
@@ -444,6 +444,7 @@ impl<'a> Paper<'a> {
         });
         let rows: Vec<Row> = rows.collect();
         let caption = match self.basis().forecast {
+            _ if !self.counts_pupils() => &texts.caption_plain,
             Some(_) => &texts.caption,
             None => &texts.caption_today,
         };
@@ -481,6 +482,12 @@ impl<'a> Paper<'a> {
             }
             None => texts.settle.clone(),
         }
+    }
+
+    /// Whether one of the problems is counted by the pupils.
+    fn counts_pupils(&self) -> bool {
+        let mut findings = self.problems().filter_map(|problem| self.finding(problem));
+        findings.any(|finding| finding.capacity().is_some())
     }
 
     /// What must be known of the goals: on what they rest, what is not enough, what comes later.
@@ -521,7 +528,7 @@ impl<'a> Paper<'a> {
         let rest = &self.writer.texts.prose.claims.plan;
         let is_short = self.is_short(PlanShortening::Notes);
         notes += &claims::sentence(&self.writer, unmet, rest, is_short);
-        if self.basis().forecast.is_none() && !self.plan().problems.is_empty() {
+        if self.basis().forecast.is_none() && self.counts_pupils() {
             notes += &texts.no_pupils;
         }
         notes
