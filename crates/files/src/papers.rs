@@ -14,8 +14,8 @@ use documents::layout::{Head, Imprint};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use documents::workbook::Workbook;
-use documents::{Document, Shortened};
-use formats::docx::pages::section_page_starts;
+use documents::{Block, Document, Shortened};
+use formats::docx::pages::{PagePosition, PageStart, section_page_starts};
 use formats::{docx, xlsx};
 use plan::{Basis, Plan};
 use school::answers::Setting;
@@ -182,17 +182,31 @@ pub fn school_plan<'a>(
     Some((&genre.name, document))
 }
 
-/// Whether the body of a plan has more pages than it may have, and whether its annexes have.
+/// Whether the body of a plan has more pages than it may have, and whether its annexes have, or a page with a single row.
 fn plan_pages(document: &Document, (body, annexes): (usize, usize)) -> (bool, bool) {
-    let pages = |idx: usize| section_page_starts(document, idx).len();
+    let pages = |idx: usize| section_page_starts(document, idx);
     match document.sections.len() {
         // A table alone has no body.
-        1 if body == 0 => (false, pages(0) > annexes),
-        1 => (pages(0) > body, false),
-        count => (
-            pages(0) > body,
-            (1..count).map(pages).sum::<usize>() > annexes,
-        ),
+        1 if body == 0 => (false, pages(0).len() > annexes),
+        1 => (pages(0).len() > body, false),
+        count => {
+            let of_annexes: Vec<PageStart> = (1..count).flat_map(pages).collect();
+            let has_tail = of_annexes.iter().any(|start| is_tail(document, *start));
+            (
+                pages(0).len() > body,
+                of_annexes.len() > annexes || has_tail,
+            )
+        }
+    }
+}
+
+/// Whether a page begins with the last row of a table.
+fn is_tail(document: &Document, start: PageStart) -> bool {
+    let section = document.sections.get(start.section);
+    let block = section.and_then(|section| section.blocks.get(start.block));
+    match (block, start.position) {
+        (Some(Block::Table(table)), PagePosition::Entry(row)) => row + 1 == table.rows.len(),
+        _ => false,
     }
 }
 

@@ -507,6 +507,8 @@ texts! {
         support_text_private: String [matters, count, annex],
         /// What is asked for, as a step of the school.
         wish: String [asked],
+        /// What there is of something once the school's own is done, among others.
+        sum_of: String [name, have, unit],
     }
 
     /// What is done in which year.

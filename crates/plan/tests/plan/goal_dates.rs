@@ -140,7 +140,7 @@ fn an_opinion_is_no_field_and_a_cleared_field_counts_by_its_size() {
     let (kind, date, goal) = promised(&draft, "R5");
     assert_eq!((kind, date), (PromiseKind::Open, Date::new(2028, 9, 1)));
     assert!(
-        goal.starts_with("2027年2月前取得示例县教育局对所缺场地的核定意见（R5-02）；"),
+        goal.starts_with("2027年2月底前取得示例县教育局对所缺场地的核定意见（R5-02）；"),
         "{goal}"
     );
     // 1950 ㎡ are missing: 1949 do not reach it, 1950 do, in the holiday of February.

@@ -56,7 +56,14 @@ impl<'a> Paper<'a> {
             self.writer
                 .push("title", Block::AnnexTitle(title.to_owned()));
         } else {
-            self.writer.annex(name, &number.to_string(), title);
+            // An only annex has no number.
+            let is_only = self.annexes().len() == 1;
+            let number = if is_only {
+                String::new()
+            } else {
+                number.to_string()
+            };
+            self.writer.annex(name, &number, title);
         }
     }
 

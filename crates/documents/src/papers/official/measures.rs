@@ -6,6 +6,9 @@ use super::*;
 use crate::texts::PlanShortening;
 use plan::{PackProblem, SchoolProblem};
 
+/// Steps of one month up to this many are told in one clause.
+const MANY_STEPS: usize = 3;
+
 impl<'a> Paper<'a> {
     /// The short texts, each once.
     pub(super) fn briefs<'t>(&self, tasks: impl Iterator<Item = &'t MeasureOption>) -> String {
@@ -57,10 +60,15 @@ impl<'a> Paper<'a> {
             }
         }
         by_month.sort_by_key(|(month, _)| (month.is_none(), *month));
+        // Many steps of a month are clauses, and each month a sentence.
+        let is_long = by_month.iter().any(|(_, tasks)| tasks.len() > MANY_STEPS);
         let clauses = by_month.iter().map(|(month, tasks)| {
             let steps = self.told_briefs(tasks.iter().copied());
-            // Behind a month they follow one another as clauses.
-            let steps = steps.replace('；', "，");
+            let steps = if is_long {
+                steps
+            } else {
+                steps.replace('；', "，")
+            };
             match month {
                 Some(month) => {
                     let slots: Slots = [("month", month.in_words()), ("steps", steps)].into();
@@ -69,7 +77,43 @@ impl<'a> Paper<'a> {
                 None => fill_text(&texts.someday, &[("steps", steps)].into()),
             }
         });
-        clauses.collect::<Vec<String>>().join("；")
+        let between = if is_long { "。" } else { "；" };
+        clauses.collect::<Vec<String>>().join(between)
+    }
+
+    /// What is done about several problems of one field, month by month.
+    fn done_together(&self, problems: &[&PlanProblem]) -> String {
+        let texts = &self.texts.measures;
+        if let [only] = problems {
+            return self.done(only);
+        }
+        let tasks = problems.iter().flat_map(|problem| problem.tasks());
+        let steps = self.steps_of(tasks.filter(|task| task.is_done_by_school()));
+        let mut text = if steps.is_empty() {
+            String::new()
+        } else {
+            format!("{steps}。")
+        };
+        for problem in problems {
+            match self.made_by_school(problem) {
+                Some(have) => {
+                    let slots: Slots = [
+                        ("name", self.name(&problem.indicator, problem.part)),
+                        ("have", have),
+                        ("unit", labels::unit_in_text(Unit::SquareMetre).to_owned()),
+                    ]
+                    .into();
+                    text += &fill_text(&texts.sum_of, &slots);
+                }
+                // What is solved with another, or has no measures yet.
+                None if problem.tasks().next().is_none() => {
+                    let name = self.name(&problem.indicator, problem.part);
+                    text += &format!("{name}{}", self.done(problem));
+                }
+                None => {}
+            }
+        }
+        text
     }
 
     /// What is done about a problem, as a paragraph.
@@ -94,27 +138,30 @@ impl<'a> Paper<'a> {
 
     /// What there is once the school's own is done, where it makes more of it.
     pub(super) fn sum(&self, problem: &PlanProblem) -> String {
-        let effects = self.effects(problem).zip(self.finding(problem));
-        let Some((effects, finding)) = effects else {
+        let Some(have) = self.made_by_school(problem) else {
             return String::new();
         };
-        let is_stock = matches!(
+        let slots: Slots = [
+            ("have", have),
+            ("unit", labels::unit_in_text(Unit::SquareMetre).to_owned()),
+        ]
+        .into();
+        fill_text(&self.texts.measures.sum, &slots)
+    }
+
+    /// The ground or rooms that there are once the school's own is done; `None` where that makes no more of them.
+    fn made_by_school(&self, problem: &PlanProblem) -> Option<String> {
+        let finding = self.finding(problem)?;
+        let is_ground = matches!(
             finding.detail,
             Detail::Stock {
                 unit: Unit::SquareMetre,
                 ..
             }
         );
-        let last = effects.years.last();
-        let Some(last) = last.filter(|last| is_stock && last.by_school.have > last.now.have) else {
-            return String::new();
-        };
-        let slots: Slots = [
-            ("have", display::exact(last.by_school.have)),
-            ("unit", labels::unit_in_text(Unit::SquareMetre).to_owned()),
-        ]
-        .into();
-        fill_text(&self.texts.measures.sum, &slots)
+        let last = self.effects(problem)?.years.last()?;
+        let is_more = is_ground && last.by_school.have > last.now.have;
+        is_more.then(|| display::exact(last.by_school.have))
     }
 
     pub(super) fn action(&self, problem: &PlanProblem) -> String {
@@ -151,7 +198,7 @@ impl<'a> Paper<'a> {
                         owners.push(owner);
                     }
                 }
-                let text: String = problems.iter().map(|problem| self.done(problem)).collect();
+                let text = self.done_together(&problems);
                 let slots: Slots = [
                     ("action", category.to_owned()),
                     ("owner", owners.join("、")),

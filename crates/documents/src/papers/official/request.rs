@@ -16,6 +16,7 @@ use plan::library::LetterRule;
 use plan::template::{Slots, fill_text};
 use plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind, small};
 use school::answers::{AnswerKey, ReportList, Setting, read_sum};
+use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::SchoolKind;
 use words::{display, findings, labels};
@@ -125,7 +126,7 @@ impl<'a> Letter<'a> {
         }
         let name = self.paper.basis().library.matter(matter);
         let subject = match asked.as_slice() {
-            [(_, task)] => task.brief.clone(),
+            [(_, task)] => without_areas(&task.brief),
             _ => name.map_or_else(
                 || self.paper.asked_brief(asked[0].0, asked[0].1),
                 |name| name.name.clone(),
@@ -539,4 +540,14 @@ impl<'a> Letter<'a> {
             document: self.paper.writer.finish_without_list(title, vec![body]),
         }
     }
+}
+
+/// A title names a matter without its ㎡: 空地改造 instead of 空地600平方米改造.
+fn without_areas(text: &str) -> String {
+    let unit = labels::unit_in_text(Unit::SquareMetre);
+    let Some((before, after)) = text.split_once(unit) else {
+        return text.to_owned();
+    };
+    let is_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+    format!("{}{after}", before.trim_end_matches(is_number))
 }
