@@ -160,18 +160,24 @@ pub fn school_plan<'a>(
     let write = |basis: &Basis, shortened| {
         documents::school_plan(basis, plan, texts, papers, &genre.id, shortened)
     };
+    // Few steps are enough for most: the body is looked for between those that are too few and those that are enough.
+    let (mut least, mut enough) = (0, last.body);
     let mut shortened = Shortened::default();
     let mut document = write(&bare_basis, shortened)?;
     loop {
-        let (body, annexes) = plan_pages(&document, most);
-        let is_shorter = |is_long, steps: &mut usize, last| {
-            let can = is_long && *steps < last;
-            *steps += usize::from(can);
-            can
-        };
-        let body = is_shorter(body, &mut shortened.body, last.body);
-        let annexes = is_shorter(annexes, &mut shortened.annexes, last.annexes);
-        if !body && !annexes {
+        let (is_body_long, are_annexes_long) = plan_pages(&document, most);
+        let written = shortened;
+        if are_annexes_long && shortened.annexes < last.annexes {
+            shortened.annexes += 1;
+        }
+        if is_body_long && shortened.body < enough {
+            shortened.body = shortened.body.midpoint(enough).max(shortened.body + 1);
+            least = written.body + 1;
+        } else if !is_body_long {
+            enough = written.body;
+            shortened.body = least.midpoint(enough);
+        }
+        if shortened == written {
             break;
         }
         document = write(&bare_basis, shortened)?;

@@ -3,7 +3,7 @@
 //!
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
-use super::effects::{Effects, Way};
+use super::effects::{Effects, WayToRule};
 use super::{Basis, PlanProblem, costs, promise};
 use check::{Finding, Gap, GroupVerdict, Outcome};
 use numbers::name::Name;
@@ -226,7 +226,7 @@ fn candidate<'a>(
 }
 
 /// The unmet one that stays in the best way to keep the rule; `None` where that leaves none of them.
-fn left(basis: &Basis, unmet: &[&PlanProblem], best: &Way) -> Option<Spared> {
+fn left(basis: &Basis, unmet: &[&PlanProblem], best: &WayToRule) -> Option<Spared> {
     let mut left = unmet
         .iter()
         .filter(|problem| best.left.contains(&problem.indicator));

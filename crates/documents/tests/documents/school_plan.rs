@@ -320,6 +320,69 @@ fn nothing_is_to_be_done_before_the_plan() {
     }
 }
 
+/// Rows of the table whose head begins so, in any section.
+fn table_rows(document: &Document, head: &[&str]) -> Vec<Vec<String>> {
+    let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let rows = blocks.find_map(|block| match block {
+        Block::Table(table) if table.head.iter().zip(head).all(|(is, wanted)| is == wanted) => {
+            let row = |row: &documents::Row| row.cells.iter().map(|cell| shown(cell)).collect();
+            Some(table.rows.iter().map(row).collect())
+        }
+        _ => None,
+    });
+    rows.unwrap_or_default()
+}
+
+#[test]
+fn a_goal_has_one_day_in_every_place() {
+    let (mut wrong, mut compared) = (Vec::new(), 0);
+    for (name, school) in schools() {
+        if usual(&school) != Some("improvement") {
+            continue;
+        }
+        let document = written(&school, "improvement");
+        let goals = table_rows(&document, &["事项", "现状", "校内措施完成后"]);
+        let overall = paragraphs(&document);
+        let overall = overall
+            .iter()
+            .find(|text| text.contains("总体目标。"))
+            .unwrap();
+        let ledger = table_rows(&document, &["序号", "存在问题"]);
+        for goal in &goals {
+            let (what, day) = (&goal[0], &goal[4]);
+            let is_dated = day.ends_with('月');
+            let mut clauses = overall.split(['；', '。']);
+            let told = clauses.find(|clause| clause.contains(what.as_str()));
+            let Some(told) = told else {
+                wrong.push(format!("{name}: {what} is no goal in {overall}"));
+                continue;
+            };
+            compared += 1;
+            // What may stay is striven for, whenever it comes.
+            if told.contains("力争达标") {
+                continue;
+            }
+            if is_dated != told.starts_with(&format!("到{day}")) {
+                wrong.push(format!("{name}: {what} {day} in {told}"));
+            }
+        }
+        // The rows of both go by the same order where the table has all of them.
+        let with_dates = ledger.iter().filter(|row| row[0] != "—");
+        if goals.len() == with_dates.clone().count() {
+            for (goal, row) in goals.iter().zip(with_dates) {
+                let in_ledger = row.iter().any(|cell| cell.starts_with(goal[4].as_str()));
+                let waits = goal[4].starts_with("措施") || goal[4] == "待核定";
+                if !in_ledger && !waits {
+                    wrong.push(format!("{name}: {} {} in {row:?}", goal[0], goal[4]));
+                }
+            }
+        }
+    }
+    wrong.truncate(20);
+    assert_eq!(wrong, [""; 0]);
+    assert!(compared > 500, "{compared}");
+}
+
 /// Everything that a person ticked, by its short text.
 fn ticked(plan: &Plan) -> Vec<(String, bool)> {
     let tasks = plan.problems.iter().flat_map(plan::PlanProblem::tasks);

@@ -18,7 +18,7 @@ use standard::{GroupRule, Rule, Term};
 use standing::{Delta, stand};
 
 pub use standing::{Reached, Standing};
-pub use ways::{Money, Way, WayTask, Ways};
+pub use ways::{Money, WayTask, WayToRule, Ways};
 
 /// The figure that most indicators are divided by.
 const PUPILS: &str = "pupils";

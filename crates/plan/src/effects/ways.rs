@@ -1,7 +1,7 @@
 //! How the rule of a group can be kept that lets some of its indicators stay between floor and bound.
 //!
 //! In: the measures that are ticked or could be, with what they change. Out: [`Ways`] per group and stage: the year in which
-//! the rule holds, and of all combinations the best [`Way`] to it. It must not know words.
+//! the rule holds, and of all combinations the best [`WayToRule`] to it. It must not know words.
 
 use super::standing::Reached;
 use super::{EffectiveTask, Ground, is_looked_at};
@@ -32,14 +32,14 @@ pub struct Ways {
     /// No combination of measures keeps it sooner; `None` where none keeps it in any year that is known.
     pub earliest: Option<usize>,
     /// The best combination; `None` where none keeps the rule, or there are too many to look at each.
-    pub best: Option<Way>,
+    pub best: Option<WayToRule>,
     /// How many measures were combined.
     pub options: usize,
 }
 
 /// A combination of measures that keeps the rule of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct WayToRule {
     /// The first year in which it does.
     pub year_idx: usize,
     /// How many of its tasks are asked of county or founder.
@@ -227,7 +227,7 @@ fn bits(mask: usize, count: usize) -> impl Iterator<Item = usize> {
 
 /// Of all combinations: the earliest year, then the fewest requests, then the least money, then the fewest tasks, then the
 /// fewest that the plan does not have.
-fn best(ground: &Ground, members: &[usize], least: usize, open: &[usize]) -> Option<Way> {
+fn best(ground: &Ground, members: &[usize], least: usize, open: &[usize]) -> Option<WayToRule> {
     let mut members: Vec<Member> = members
         .iter()
         .filter_map(|idx| member(ground, open, *idx))
@@ -301,7 +301,7 @@ fn best(ground: &Ground, members: &[usize], least: usize, open: &[usize]) -> Opt
         let outcome = member.outcome(mask);
         outcome.is_some_and(|outcome| outcome.reached.get(rank.year) == Some(&Reached::Floor))
     };
-    Some(Way {
+    Some(WayToRule {
         year_idx: rank.year,
         requests: rank.requests as usize,
         money: rank.money,

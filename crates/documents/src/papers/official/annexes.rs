@@ -4,7 +4,7 @@
 
 use super::rows::ProblemRow;
 use super::*;
-use plan::template;
+use plan::{SchoolProblem, template};
 
 /// Column of the ledger with what proves that a problem is solved.
 const PROOF_COLUMN: usize = 10;
@@ -275,13 +275,15 @@ impl<'a> Paper<'a> {
     /// one row says all that is asked for a problem.
     fn shown_needs(&self) -> Vec<Need> {
         let texts = &self.texts.needs;
+        let by_problem = self.is_short(PlanShortening::ByProblem);
+        let ids: Vec<String> = self.problem_ids();
         let mut needs: Vec<Need> = Vec::new();
         for mut need in self.need_rows() {
             match needs
                 .last_mut()
                 .filter(|last| last.problem_id == need.problem_id)
             {
-                Some(last) if self.is_short(PlanShortening::ByProblem) => {
+                Some(last) if by_problem => {
                     for column in [NEED_MATTER, NEED_AMOUNT, NEED_OFFICE] {
                         let added = std::mem::take(&mut need.cells[column]);
                         let known = &mut last.cells[column];
@@ -309,13 +311,12 @@ impl<'a> Paper<'a> {
                         need.cells[column].clone_from(&texts.above);
                     }
                 }
-                None if self.is_short(PlanShortening::ByProblem) => {
+                None if by_problem => {
                     // The note tells the pupils of each year.
                     if let Some((_, counted)) = need.cells[NEED_BASIS].split_once("人，") {
                         need.cells[NEED_BASIS] = counted.to_owned();
                     }
-                    let rows = self.rows();
-                    let place = rows.iter().position(|row| row.id == need.problem_id);
+                    let place = ids.iter().position(|id| *id == need.problem_id);
                     if let Some(place) = place {
                         let slots: Slots = [("row", (place + 1).to_string())].into();
                         need.cells[NEED_SCHOOL] = fill_text(&texts.in_ledger, &slots);
@@ -329,6 +330,16 @@ impl<'a> Paper<'a> {
             need.cells[0] = (idx + 1).to_string();
         }
         needs
+    }
+
+    /// Every problem by id, in the order of the ledger.
+    fn problem_ids(&self) -> Vec<String> {
+        let unmet = self.problems().map(|problem| problem.id.clone());
+        let packs = self.plan().pack_problems.iter();
+        let packs = packs.map(|problem| problem.id.clone());
+        let school = self.plan().school_problems.iter();
+        let school = school.map(SchoolProblem::id);
+        unmet.chain(packs).chain(school).collect()
     }
 
     fn until_or_open(&self, until: Option<Month>) -> String {
@@ -350,7 +361,7 @@ impl<'a> Paper<'a> {
         let none = &self.texts.ledger.none;
         let known = self.rows();
         let mut rows: Vec<Need> = Vec::new();
-        for (problem, task) in self.asked() {
+        for (problem, task) in self.asked.iter().copied() {
             let requests = self.plan().requests.iter();
             let mut requests = requests.filter(|request| request.task_id == task.task_id);
             let lead = requests.next().map(|request| request.lead.clone());

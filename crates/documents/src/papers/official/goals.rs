@@ -36,14 +36,14 @@ impl<'a> Paper<'a> {
 
     /// The day from which on a problem's bound is reached; `None` where nobody knows.
     pub(super) fn reached_on(&self, problem: &PlanProblem) -> Option<Date> {
-        match problem.promise.kind {
+        let counted = self.effects(problem).and_then(|effects| {
+            let idx = effects.reaches(|year| year.with_support)?;
+            Date::of_statistics(self.year(idx)?)
+        });
+        counted.or(match problem.promise.kind {
             PromiseKind::Bound | PromiseKind::Closes => problem.promise.date,
-            PromiseKind::Spared => {
-                let idx = self.effects(problem)?.reaches(|year| year.with_support)?;
-                Date::of_statistics(self.year(idx)?)
-            }
-            PromiseKind::Open => None,
-        }
+            PromiseKind::Spared | PromiseKind::Open => None,
+        })
     }
 
     pub(super) fn september(&self, year: u16) -> String {
@@ -467,14 +467,6 @@ impl<'a> Paper<'a> {
 
     pub(super) fn goal_date(&self, problem: &PlanProblem) -> String {
         let texts = &self.texts.goals;
-        let effects = self.effects(problem);
-        let by_effects = effects.and_then(|effects| {
-            let idx = effects.reaches(|year| year.with_support)?;
-            Some(self.september(self.year(idx)?))
-        });
-        if let Some(date) = by_effects {
-            return date;
-        }
         match self.reached_on(problem) {
             Some(date) => date.month().in_words(),
             None if problem.tasks().next().is_none() && problem.covered_by.is_none() => {
@@ -581,6 +573,8 @@ impl<'a> Paper<'a> {
                 };
                 slots.insert("otherwise", otherwise);
                 let sentence = fill_text(&texts.note_support, &slots);
+                // In a list the shares would be brackets within brackets.
+                slots.insert("value", self.told(finding, &year.by_school));
                 if date.is_some() {
                     return Note::Sentence(sentence);
                 }

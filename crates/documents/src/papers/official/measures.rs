@@ -257,7 +257,7 @@ impl<'a> Paper<'a> {
 
     /// Everything that is asked for, in few words each.
     pub(super) fn matters(&self) -> Vec<String> {
-        let asked = self.asked().into_iter();
+        let asked = self.asked.iter().copied();
         let asked = asked.map(|(problem, task)| self.asked_brief(problem, task));
         let school = self.plan().school_problems.iter();
         let school = school.map(|problem| problem.asked.clone());
@@ -327,19 +327,7 @@ impl<'a> Paper<'a> {
     /// Whether anything is asked for.
     pub(super) fn asks_anything(&self) -> bool {
         let mut school = self.plan().school_problems.iter();
-        !self.asked().is_empty() || school.any(|problem| !problem.asked.is_empty())
-    }
-
-    /// What is asked of county or government, with its problem.
-    pub(super) fn asked(&self) -> Vec<(&'a PlanProblem, &'a MeasureOption)> {
-        let problems = self.problems();
-        let of = |problem: &'a PlanProblem| {
-            let tasks = problem.tasks();
-            tasks
-                .filter(|task| !task.is_done_by_school())
-                .map(move |task| (problem, task))
-        };
-        problems.flat_map(of).collect()
+        !self.asked.is_empty() || school.any(|problem| !problem.asked.is_empty())
     }
 
     /// What is asked for; with the problem where two ask for the same.
@@ -347,8 +335,7 @@ impl<'a> Paper<'a> {
         let same = |(other, found): &&(&PlanProblem, &MeasureOption)| {
             found.brief == task.brief && other.id != problem.id
         };
-        let asked = self.asked();
-        if asked.iter().any(|found| same(&found)) {
+        if self.asked.iter().any(|found| same(&found)) {
             format!(
                 "{}（{}）",
                 task.brief,

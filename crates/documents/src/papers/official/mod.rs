@@ -196,6 +196,8 @@ struct Paper<'a> {
     problems: Vec<&'a PlanProblem>,
     /// What costs money.
     lines: Vec<CostLine>,
+    /// What is asked of county or founder, with its problem.
+    asked: Vec<(&'a PlanProblem, &'a MeasureOption)>,
 }
 
 impl<'a> Paper<'a> {
@@ -216,6 +218,11 @@ impl<'a> Paper<'a> {
         };
         let mut problems: Vec<&PlanProblem> = plan.problems.iter().collect();
         problems.sort_by_key(place);
+        let tasks = |problem: &'a PlanProblem| problem.tasks().map(move |task| (problem, task));
+        let asked = problems.iter().flat_map(|problem| tasks(problem));
+        let asked = asked
+            .filter(|(_, task)| !task.is_done_by_school())
+            .collect();
         Self {
             writer: Writer::of_paper(paper, basis, plan, texts),
             texts: sentences,
@@ -223,6 +230,7 @@ impl<'a> Paper<'a> {
             shortened: Vec::new(),
             problems,
             lines: costs::lines(basis, plan),
+            asked,
         }
     }
 
