@@ -13,8 +13,10 @@ texts! {
         title_lines: Vec<String> [school, subject],
         /// Who signs it.
         signatory: String [signatory],
-        /// What stands between number and signatory.
+        /// A blank of one character between the number of the paper and who signs.
         between: String,
+        /// Characters of the line in which both stand.
+        head_characters: usize,
         /// Addressee with its colon.
         addressee: String [addressee],
         /// Whom a teaching point asks.

@@ -445,6 +445,10 @@ texts! {
         otherwise_open: String [bureau],
         /// Everything together is not enough.
         note_short: String [year, name, value, missing, bureau],
+        /// Several for which everything together is not enough.
+        note_shorts: String [items, bureau],
+        /// One of them.
+        note_shorts_item: String [year, name, value, missing],
         /// It is reached after the target date.
         note_later: String [name, date],
         /// The share of the bound.

@@ -13,6 +13,8 @@ pub(super) enum Note {
     None,
     /// A sentence.
     Sentence(String),
+    /// Everything together is not enough for it: as a sentence, and as one of several.
+    Short(String, String),
     /// It rests on what is asked for, and nobody knows when it is reached without that: as a sentence, and as one of several.
     Support(String, String),
 }
@@ -486,7 +488,7 @@ impl<'a> Paper<'a> {
     pub(super) fn notes(&self) -> String {
         let texts = &self.texts.goals;
         let mut notes = String::new();
-        let mut supports = Vec::new();
+        let (mut supports, mut shorts) = (Vec::new(), Vec::new());
         for problem in self.problems() {
             let (Some(effects), Some(finding)) = (self.effects(problem), self.finding(problem))
             else {
@@ -496,23 +498,29 @@ impl<'a> Paper<'a> {
             if is_told {
                 match self.note(problem, finding, effects) {
                     Note::Sentence(text) => notes += &text,
-                    Note::Support(problem, text) => supports.push((problem, text)),
+                    Note::Support(sentence, item) => supports.push((sentence, item)),
+                    Note::Short(sentence, item) => shorts.push((sentence, item)),
                     Note::None => {}
                 }
             }
         }
-        // Several that rest on the same are told in one sentence.
-        match supports.as_slice() {
-            [] => {}
-            [(sentence, _)] => notes += sentence,
-            several => {
-                let items = several.iter().map(|(_, item)| item.as_str());
-                let slots: Slots = [
-                    ("items", items.collect::<Vec<&str>>().join("、")),
-                    ("bureau", self.bureau()),
-                ]
-                .into();
-                notes += &fill_text(&texts.note_supports, &slots);
+        // Several of one kind are told in one sentence.
+        for (found, text, between) in [
+            (shorts, &texts.note_shorts, "；"),
+            (supports, &texts.note_supports, "、"),
+        ] {
+            match found.as_slice() {
+                [] => {}
+                [(sentence, _)] => notes += sentence,
+                several => {
+                    let items = several.iter().map(|(_, item)| item.as_str());
+                    let slots: Slots = [
+                        ("items", items.collect::<Vec<&str>>().join(between)),
+                        ("bureau", self.bureau()),
+                    ]
+                    .into();
+                    notes += &fill_text(text, &slots);
+                }
             }
         }
         let unmet = self.problems();
@@ -601,7 +609,10 @@ impl<'a> Paper<'a> {
                 );
                 slots.insert("value", value(&standing));
                 slots.insert("missing", self.amount_in_words(finding, standing.missing));
-                Note::Sentence(fill_text(&texts.note_short, &slots))
+                Note::Short(
+                    fill_text(&texts.note_short, &slots),
+                    fill_text(&texts.note_shorts_item, &slots),
+                )
             }
             (Some(idx), _) if plan.effects.target_idx.is_some_and(|target| idx > target) => {
                 let year = self

@@ -249,14 +249,20 @@ impl<'a> Letter<'a> {
             let slots: Slots = [("signatory", signatory.to_owned())].into();
             fill_text(&self.texts.signatory, &slots)
         });
-        let head = [number.to_owned(), signatory.unwrap_or_default()];
-        let head: Vec<String> = head.into_iter().filter(|part| !part.is_empty()).collect();
+        let signatory = signatory.unwrap_or_default();
+        let head = if signatory.is_empty() {
+            number.to_owned()
+        } else {
+            format!(
+                "{number}{}{signatory}",
+                self.blank_before(number, &signatory)
+            )
+        };
         let mut slots = self.paper.writer.school_slots();
         slots.insert("subject", subject.to_owned());
         slots.insert("addressee", self.addressee(is_for_founder));
         let writer = &mut self.paper.writer;
         if !head.is_empty() {
-            let head = head.join(&self.texts.between);
             writer.text("head", ParagraphKind::Flush, cell(head));
         }
         let lines = self.texts.title_lines.iter();
@@ -264,6 +270,19 @@ impl<'a> Letter<'a> {
         writer.push("title", Block::Title(lines));
         let addressee = inlines(writer.fill(&self.texts.addressee, &slots));
         writer.text("addressee", ParagraphKind::Flush, addressee);
+    }
+
+    /// The blank that puts who signs to the right edge of the line, behind the number.
+    fn blank_before(&self, number: &str, signatory: &str) -> String {
+        let width = |text: &str| -> usize {
+            let letters = text.chars();
+            letters
+                .map(|letter| if letter.is_ascii() { 1 } else { 2 })
+                .sum()
+        };
+        let taken = width(number) + width(signatory);
+        let blank = (2 * self.texts.head_characters).saturating_sub(taken) / 2;
+        self.texts.between.repeat(blank.max(1))
     }
 
     /// What is wrong by the figures, and what the school has done about it.
