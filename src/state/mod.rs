@@ -668,6 +668,7 @@ impl State {
             is_newer: viewing.is_newer,
             source: viewing.source,
             is_results: viewing.is_results,
+            changed_since: None,
         })
     }
 
@@ -748,9 +749,9 @@ impl State {
                 let taken = import::taken(import, &self.draft);
                 if self.can_edit() {
                     self.import = None;
-                }
                     // The button that was pressed goes with the table.
                     effects.push(Effect::Focus(message::SAID.to_owned()));
+                }
                 let (entries, fields) = (taken.entries, taken.fields);
                 self.edit(Edit::Import { entries, fields }, effects);
             }
