@@ -123,7 +123,7 @@ test("what no cause suggests waits under one line, and a tick moves nothing", as
   const box = ".other-measures .measure:nth-child(2) input";
   await page.focus(box);
   await page.keyboard.press("Space");
-  await page.waitForFunction(() => document.querySelector(".other-measures > summary").textContent.includes("已勾选 1 条"));
+  await page.waitForFunction(() => document.querySelector(".other-measures > summary")?.textContent.includes("已勾选 1 条"));
   assert.ok(await hasKeyboard(box), "the keyboard stays on the box");
   assert.deepEqual(await shown(), first);
   // Of a measure that is part of the plan, owner and month are asked where it stands.
@@ -132,17 +132,17 @@ test("what no cause suggests waits under one line, and a tick moves nothing", as
   );
   assert.deepEqual(fields, ["责任人", "完成月份"]);
   await page.keyboard.press("Space");
-  await page.waitForFunction(() => !document.querySelector(".other-measures > summary").textContent.includes("已勾选"));
+  await page.waitForFunction(() => !document.querySelector(".other-measures > summary")?.textContent.includes("已勾选"));
 });
 
 test("what is ticked and written is in the plan beside it", async () => {
   const cause = "东侧围墙还没有收回";
   await toProblem(page, "R5");
   await type(page, "#R5-own-cause", cause);
-  await page.waitForFunction((text) => document.querySelector(".excerpt").textContent.includes(text), {}, cause);
+  await page.waitForFunction((text) => document.querySelector(".excerpt")?.textContent.includes(text), {}, cause);
   assert.ok(await hasKeyboard("#R5-own-cause"), "the keyboard stays in the field");
   const label = await page.$eval(".problem fieldset .tick input", (box) => (box.click(), box.parentElement.textContent));
-  await page.waitForFunction((text) => document.querySelector(".excerpt").textContent.includes(text), {}, label.trim());
+  await page.waitForFunction((text) => document.querySelector(".excerpt")?.textContent.includes(text), {}, label.trim());
 });
 
 test("the keyboard alone leads from the first screen to the file", async () => {
