@@ -49,6 +49,8 @@ pub struct State {
     pub today: Option<Date>,
     /// The store has answered, so that the page can be shown.
     pub is_ready: bool,
+    /// The page was opened by a link, which is still being read: what came with it is shown first.
+    pub reads_link: bool,
     /// How keeping stands.
     pub saving: Saving,
     /// When the school was kept last before this visit; empty when that is not known.
@@ -265,6 +267,7 @@ impl State {
             route,
             today,
             is_ready: false,
+            reads_link: false,
             saving: Saving::default(),
             last_kept: String::new(),
             is_read_only: false,
@@ -319,6 +322,9 @@ impl State {
     }
 
     fn apply(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if let Action::Offer(_) | Action::Ask(_) | Action::Say(_) = &action {
+            self.reads_link = false;
+        }
         match action {
             Action::AddressChanged(route) => self.show_route(route, effects),
             Action::Go(route) => {

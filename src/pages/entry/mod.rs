@@ -123,6 +123,12 @@ fn Entry() -> Html {
         state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
     let packs = has_items.then(|| Rc::new(items::packs(&app)));
     let judged = packs.as_ref().map(|packs| items::count(packs));
+    // Where parts stand beside one another Enter goes down a column, as in a sheet.
+    let moves = if app.derived.school().stages().len() > 1 {
+        "回车到下面一格，Tab 到右边一格；"
+    } else {
+        "Tab、回车到下一格；"
+    };
     html! {
         <div class="entry-page">
             <div class="entry-head">
@@ -134,7 +140,7 @@ fn Entry() -> Html {
                     <p class="entry-keys">
                         { "没有的填 0，不知道的空着。" }
                         <span class="entry-keys-board">
-                            { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                            { moves }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
                         </span>
                     </p>
                 }
