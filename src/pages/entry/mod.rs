@@ -175,7 +175,7 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first field with a mistake, to the first empty one that is asked for, of a form that is
+/// On arrival the keyboard goes to the first empty field that is asked for, to the first one with a mistake, of a form that is
 /// filled to the first of all, or to the heading where nothing can be typed; where the page was left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
@@ -203,7 +203,7 @@ fn use_first_field(app: &App) {
     });
 }
 
-/// Where there is something to fill in, what is most urgent first: mistakes, then what is asked for and blank.
+/// Where there is something to fill in: what is asked for and blank, then mistakes.
 fn first_slots(app: &App) -> Vec<Slot> {
     let (derived, form) = (&app.derived, data::form());
     let school = derived.school();
@@ -214,7 +214,7 @@ fn first_slots(app: &App) -> Vec<Slot> {
         .filter(|definition| !form.is_optional(definition, app.state.draft.extent));
     let slots = asked.flat_map(|definition| definition.slots(&school.profile));
     let blank = slots.filter(|slot| *school.value(slot) == Value::Blank);
-    mistakes.chain(blank).collect()
+    blank.chain(mistakes).collect()
 }
 
 /// Nothing can be filled in while nobody knows what is asked for.
