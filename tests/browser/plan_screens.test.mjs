@@ -180,6 +180,8 @@ test("what can only be looked at is downloaded all the same, and nothing of it i
   const { schools, texts } = await stored(page);
   const newer = JSON.stringify({ ...JSON.parse(texts[schools[0].state]), version: 99 });
   await put(page, "texts", newer, schools[0].state);
+  // What is still being fetched when a page is left is told as failed.
+  await page.waitForNetworkIdle({ idleTime: 200 });
   await page.reload();
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "只能查看");
   await toScreen(page, "plan");
