@@ -67,7 +67,10 @@ impl Reducible for Store {
 #[component]
 fn App() -> Html {
     let store = use_reducer(|| Store {
-        state: Rc::new(State::new(address::current(), clock::today())),
+        state: Rc::new(State {
+            reads_link: address::link().is_some(),
+            ..State::new(address::current(), clock::today())
+        }),
         outbox: Rc::default(),
     });
     let dispatch = {
@@ -116,6 +119,9 @@ fn App() -> Html {
     // What a pack of the user's own says would be missing everywhere.
     let waits_for_packs =
         has_user_packs && !matches!(later, LaterStatus::Here | LaterStatus::Failed);
+    if state.is_ready && state.reads_link {
+        return html! { <p>{ "正在打开链接…" }</p> };
+    }
     if !state.is_ready || waits_for_packs {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
@@ -224,10 +230,11 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
 fn use_arrival(state: &State, is_here: bool) {
     let is_first = use_mut_ref(|| true);
     let was_late = use_mut_ref(|| false);
-    let place = (state.route.page.clone(), state.is_ready, is_here);
+    let is_drawn = state.is_ready && !state.reads_link;
+    let place = (state.route.page.clone(), is_drawn, is_here);
     let anchor = state.route.anchor.clone();
-    use_effect_with(place, move |(page, is_ready, is_here)| {
-        if !is_ready {
+    use_effect_with(place, move |(page, is_drawn, is_here)| {
+        if !is_drawn {
             return;
         }
         let was_late = was_late.replace(!is_here);

@@ -9,9 +9,9 @@ use std::rc::Rc;
 use web_sys::{File, FileList};
 
 use crate::browser::worker::{self, Enclosed, RequestId, WorkerFault};
-use crate::browser::{address, agent, file};
+use crate::browser::{address, agent, clock, file, kept_schools};
 use crate::hooks::Dispatch;
-use crate::state::incoming::{Offer, OfferSource};
+use crate::state::incoming::{ChangedSince, Offer, OfferSource};
 use crate::state::message::{Dialog, Message};
 use crate::state::route::Page;
 use crate::state::{Action, ImportAction};
@@ -27,6 +27,7 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
         Err(refusal) => return fail(dispatch, &refusal),
     };
     let name = file.name();
+    let written = file.last_modified();
     let request = Request::ReadSchool { name: name.clone() };
     let enclosed = Enclosed {
         files: vec![file],
@@ -38,7 +39,7 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
         &enclosed,
         |_| {},
         move |answer| match answer {
-            Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::File, &dispatch),
+            Ok(Answer::School(incoming)) => offer_file(*incoming, written, &dispatch),
             Ok(Answer::Table(sentence)) => dispatch.emit(Action::Say(Message {
                 leads_to: Some(Page::Exchange),
                 ..Message::failed(not_opened(&sentence))
@@ -231,15 +232,39 @@ fn ask_passphrase(link: String, why: String, dispatch: &Dispatch) {
     dispatch.emit(Action::Ask(Dialog::Passphrase { link, why }));
 }
 
+/// Offers what stands in a file, and tells where the open school was changed after it was `written`, in milliseconds since 1970.
+fn offer_file(incoming: Incoming, written: f64, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    kept_schools::list(move |listing| {
+        let schools = listing.map_or_else(|_| Vec::new(), |listing| listing.schools);
+        let open = schools.into_iter().find(|school| school.is_open);
+        let changed = open.filter(|open| open.saved_at > written);
+        let changed_since = changed.map(|open| ChangedSince {
+            written: clock::moment(written),
+            kept: open.saved,
+        });
+        let offer = offered(incoming, OfferSource::File);
+        dispatch.emit(Action::Offer(Offer {
+            changed_since,
+            ..offer
+        }));
+    });
+}
+
 fn offer(incoming: Incoming, source: OfferSource, dispatch: &Dispatch) {
-    dispatch.emit(Action::Offer(Offer {
+    dispatch.emit(Action::Offer(offered(incoming, source)));
+}
+
+fn offered(incoming: Incoming, source: OfferSource) -> Offer {
+    Offer {
         name: incoming.name,
         draft: Rc::new(incoming.draft),
         notices: incoming.notices,
         is_newer: incoming.is_newer,
         is_results: incoming.is_results,
+        changed_since: None,
         source,
-    }));
+    }
 }
 
 fn fail(dispatch: &Dispatch, why: &str) {

@@ -53,6 +53,7 @@ fn offer(name: &str, source: OfferSource) -> Offer {
         notices: Vec::new(),
         is_newer: false,
         is_results: false,
+        changed_since: None,
         source,
     }
 }

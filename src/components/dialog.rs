@@ -11,7 +11,7 @@ use crate::browser::keys::is_key_of_field;
 use crate::browser::{agent, file, focus};
 use crate::hooks::{Dispatch, use_app, use_dispatch};
 use crate::opening;
-use crate::state::incoming::{Offer, OfferSource};
+use crate::state::incoming::{ChangedSince, Offer, OfferSource};
 use crate::state::message::Dialog;
 use crate::state::persistence::StoreTask;
 use crate::state::{Action, Take};
@@ -176,8 +176,8 @@ fn OfferDialog(props: &OfferDialogProps) -> Html {
     html! {
         <>
             { title(format!("打开“{}”？", isolated(&offer.name))) }
-            if first == Take::Replace {
-                <p>{ "文件里的和现在打开的是同一所学校。" }</p>
+            if is_same(offer, name) && can_merge && !offer.is_part() {
+                <p>{ same_school(offer) }</p>
             }
             if *has_figures {
                 <p>{ "选哪一种，页面上已有的内容都不会丢。" }</p>
@@ -195,13 +195,29 @@ fn OfferDialog(props: &OfferDialogProps) -> Html {
     }
 }
 
-/// What is most likely wished with what came: a colleague's part belongs into the school that it was asked of, and a file of
-/// the same school is what the person worked on elsewhere.
+/// A file of the school that is open.
+fn is_same(offer: &Offer, name: &str) -> bool {
+    let is_called_so = offer.draft.profile.name.trim() == name;
+    offer.source == OfferSource::File && is_called_so && !name.is_empty()
+}
+
+/// That it is the same school, and which of the two is older.
+fn same_school(offer: &Offer) -> String {
+    let same = "文件里的和现在打开的是同一所学校。";
+    match &offer.changed_since {
+        Some(ChangedSince { written, kept }) => format!(
+            "{same}文件是{written}存的，页面上的在那以后改过（最近保存：{kept}），文件里的可能是旧的。"
+        ),
+        None => same.to_owned(),
+    }
+}
+
+/// What is most likely wished with what came: a colleague's part belongs into the school that it was asked of, and a newer
+/// file of the same school is what the person worked on elsewhere. An older one takes the place of nothing.
 fn first_wish(offer: &Offer, can_merge: bool, name: &str) -> Take {
-    let is_same = offer.source == OfferSource::File && offer.draft.profile.name.trim() == name;
     if can_merge && offer.is_part() {
         Take::Merge
-    } else if can_merge && is_same && !name.is_empty() {
+    } else if can_merge && is_same(offer, name) && offer.changed_since.is_none() {
         Take::Replace
     } else {
         Take::Beside

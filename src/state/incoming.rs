@@ -22,6 +22,17 @@ pub struct Offer {
     pub source: OfferSource,
     /// It shares how the school stands and no more.
     pub is_results: bool,
+    /// The school that is open was changed after the file was written.
+    pub changed_since: Option<ChangedSince>,
+}
+
+/// When the open school was changed, after a file was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedSince {
+    /// When the file was written, in words.
+    pub written: String,
+    /// When the open school was kept last, in words.
+    pub kept: String,
 }
 
 /// Where an offer came from.

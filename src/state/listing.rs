@@ -40,6 +40,8 @@ pub struct KeptSchool {
     pub label: String,
     /// When it was kept last, in words.
     pub saved: String,
+    /// The same in milliseconds since 1970.
+    pub saved_at: f64,
     /// It is the open one.
     pub is_open: bool,
     /// It was deleted, and can be had back.
@@ -184,6 +186,7 @@ impl Records {
                 id: school.id,
                 label: school.label,
                 saved: school.saved,
+                saved_at: school.at,
                 is_open: school.is_open,
                 bytes: school.bytes,
                 file: school.file,

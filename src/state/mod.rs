@@ -49,6 +49,8 @@ pub struct State {
     pub today: Option<Date>,
     /// The store has answered, so that the page can be shown.
     pub is_ready: bool,
+    /// The page was opened by a link, which is still being read: what came with it is shown first.
+    pub reads_link: bool,
     /// How keeping stands.
     pub saving: Saving,
     /// When the school was kept last before this visit; empty when that is not known.
@@ -265,6 +267,7 @@ impl State {
             route,
             today,
             is_ready: false,
+            reads_link: false,
             saving: Saving::default(),
             last_kept: String::new(),
             is_read_only: false,
@@ -319,6 +322,9 @@ impl State {
     }
 
     fn apply(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if let Action::Offer(_) | Action::Ask(_) | Action::Say(_) = &action {
+            self.reads_link = false;
+        }
         match action {
             Action::AddressChanged(route) => self.show_route(route, effects),
             Action::Go(route) => {
@@ -668,6 +674,7 @@ impl State {
             is_newer: viewing.is_newer,
             source: viewing.source,
             is_results: viewing.is_results,
+            changed_since: None,
         })
     }
 
@@ -748,9 +755,9 @@ impl State {
                 let taken = import::taken(import, &self.draft);
                 if self.can_edit() {
                     self.import = None;
-                }
                     // The button that was pressed goes with the table.
                     effects.push(Effect::Focus(message::SAID.to_owned()));
+                }
                 let (entries, fields) = (taken.entries, taken.fields);
                 self.edit(Edit::Import { entries, fields }, effects);
             }

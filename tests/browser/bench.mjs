@@ -233,7 +233,7 @@ async function opening(browser, path, slowdown) {
     read.push(longest(await longTasks(page, choose)));
     const take = async () => {
       await press(page, "[role=dialog] button, dialog button", "存为副本");
-      await page.waitForFunction(() => document.querySelector("#school-menu").textContent.includes("大文件"));
+      await page.waitForFunction(() => document.querySelector("#school-menu")?.textContent.includes("大文件"));
     };
     taken.push(longest(await longTasks(page, take)));
     await context.close();

@@ -60,7 +60,7 @@ test("what is typed is there in a pause, and given up all the same", async () =>
   await page.waitForFunction(() => /（2 处）/.test(document.querySelector("#changes-heading")?.textContent));
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "the keyboard stays");
   await page.keyboard.press("Escape");
-  await page.waitForFunction((wanted) => document.querySelector(".paper").textContent === wanted, {}, before);
+  await page.waitForFunction((wanted) => document.querySelector(".paper")?.textContent === wanted, {}, before);
 });
 
 test("a new line and an emptied text keep the keyboard in the field", async () => {

@@ -65,7 +65,7 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   assert.match(await said(".found table"), /专任教师\s+58名\s+60名\s+教基4155!C5（教基4155 小学专任教师学历、课程）/);
   // One is left, although the page is drawn anew in between.
   await click(page, '[data-take="music_teachers"]');
-  await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.innerText.startsWith("已保存在本机"));
   assert.equal(await page.$eval('[data-take="music_teachers"]', (element) => element.checked), false);
   await press(page, "button", "取用勾选的数");
   await message("已取用表里的 7 项");

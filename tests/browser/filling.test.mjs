@@ -275,7 +275,7 @@ test("a text that is longer than what can be typed is whole after it is changed"
   // It says that the list is longer than any school has classes.
   await says("dialog", "最多填 200 个数");
   await press("dialog button", "仍然打开");
-  await page.waitForFunction(() => document.querySelector("#school-menu").textContent.includes("长长"));
+  await page.waitForFunction(() => document.querySelector("#school-menu")?.textContent.includes("长长"));
   await go("entry");
   for (const [field, before] of [[of("class_sizes", "grade1"), long], ['[data-reason="media_rooms"]', reason]]) {
     await page.waitForSelector(field);
@@ -297,7 +297,7 @@ test("口径 and 不适用 open by a key from the field, which keeps the keyboar
   await says("#f-pupils-hint", "来源：教基3112");
   assert.equal(await focused(), "f-pupils-primary");
   await alt("KeyK");
-  await page.waitForFunction(() => document.querySelector("#f-pupils-hint").innerText === "");
+  await page.waitForFunction(() => document.querySelector("#f-pupils-hint")?.innerText === "");
   // By pointer too; it says what belongs in, what does not, the source and an example.
   await page.$eval('[aria-labelledby="f-equipment_value-name"] .fig-key', (button) => button.click());
   await says("#f-equipment_value-hint", "账面原值[^]*算\\n[^]*不算\\n[^]*来源：教基5176[^]*基础基522[^]*例：242\\.5");
@@ -392,7 +392,7 @@ test("a unit slip offers the mend in one press, which the browser's own undo tak
   const field = of("equipment_value", "whole");
   await type(field, "2310000");
   await press("button", "是不是 231 万元？");
-  const holds = (text) => page.waitForFunction((field, wanted) => document.activeElement === document.querySelector(field) && document.querySelector(field).value === wanted, {}, field, text);
+  const holds = (text) => page.waitForFunction((field, wanted) => document.activeElement === document.querySelector(field) && document.querySelector(field)?.value === wanted, {}, field, text);
   const withControl = async (key) => {
     await page.keyboard.down("Control");
     await page.keyboard.press(key);
@@ -518,7 +518,7 @@ test("items are judged by radio buttons; an event is asked about as one", async 
   await press(`${veto} label`, "正在核查");
   await says(`${veto}`, "先不判定");
   await press(`${veto} label`, "发生过");
-  await page.waitForFunction((where) => !document.querySelector(where).innerText.includes("先不判定"), {}, veto);
+  await page.waitForFunction((where) => !document.querySelector(where)?.innerText.includes("先不判定"), {}, veto);
   const partly = await page.$$eval(".item-radios label", (all) => all.map((label) => label.innerText).find((label) => label.includes("基本达到")));
   assert.match(partly, /按标准算未达到/);
 });

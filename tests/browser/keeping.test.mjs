@@ -526,7 +526,7 @@ test("a store of a newer page is not touched, offered as a file, and the page st
   const saved = await download(folder, () => press(page, "button", "另存旧内容为文件"));
   assert.match(saved.bytes.toString(), /71/);
   await enterPupils("72");
-  await page.waitForFunction(() => document.querySelector(".header-saving").textContent === "没有保存");
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "没有保存");
 });
 
 test("what an earlier version kept in localStorage is taken over, and removed only then", async () => {
@@ -574,7 +574,7 @@ test("a browser that keeps nothing is named at once, and asks before it closes",
   assert.match(await text(page, "[role=alert]"), /不让网页保存[^]*另存为文件/);
   await enterPupils("88");
   assert.match(await page.$eval("#verdict", (element) => element.textContent), /暂不判定[^]*未填/);
-  await page.waitForFunction(() => document.querySelector(".header-saving").textContent === "没有保存");
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "没有保存");
   const asked = new Promise((resolve) => page.once("dialog", resolve));
   const closed = page.close({ runBeforeUnload: true });
   const dialog = await asked;

@@ -117,7 +117,7 @@ test("after one visit form, results, verdict and plan work without network", asy
   await openSample(page);
   await go(page, "填报");
   await type(page, FIELD, "0");
-  await page.waitForFunction(() => document.querySelector("#verdict").textContent.includes("达标 3 项"));
+  await page.waitForFunction(() => document.querySelector("#verdict")?.textContent.includes("达标 3 项"));
   await go(page, "结果");
   assert.match(await page.$eval(".result-sentence", (element) => element.innerText), /7项达标3项/);
   await toPaper(page);

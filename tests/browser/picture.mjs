@@ -25,6 +25,10 @@ for (const [step, whole, name] of PICTURES) {
   await go(page, step);
   if (name === "plan") await press(page, "main nav a", "预览与下载");
   await page.waitForSelector(whole);
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll(".message button")];
+    buttons.find((button) => button.textContent === "知道了")?.click();
+  });
   // Nothing of the way there: no message, no mark around what has the keyboard. Of the plan its text is shown.
   await page.evaluate(() => {
     document.activeElement?.blur();

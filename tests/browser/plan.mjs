@@ -66,7 +66,7 @@ export const saying = (page, text) =>
 
 /** Waits until it has it no more. */
 export const silent = (page, text) =>
-  page.waitForFunction((words) => !document.querySelector(".paper").textContent.includes(words), {}, text);
+  page.waitForFunction((words) => !document.querySelector(".paper")?.textContent.includes(words), {}, text);
 
 /** Presses the text of that key, which opens its fields. */
 export async function openText(page, key) {

@@ -123,7 +123,7 @@ test("what no cause suggests waits under one line, and a tick moves nothing", as
   const box = ".other-measures .measure:nth-child(2) input";
   await page.focus(box);
   await page.keyboard.press("Space");
-  await page.waitForFunction(() => document.querySelector(".other-measures > summary").textContent.includes("已勾选 1 条"));
+  await page.waitForFunction(() => document.querySelector(".other-measures > summary")?.textContent.includes("已勾选 1 条"));
   assert.ok(await hasKeyboard(box), "the keyboard stays on the box");
   assert.deepEqual(await shown(), first);
   // Of a measure that is part of the plan, owner and month are asked where it stands.
@@ -132,17 +132,17 @@ test("what no cause suggests waits under one line, and a tick moves nothing", as
   );
   assert.deepEqual(fields, ["责任人", "完成月份"]);
   await page.keyboard.press("Space");
-  await page.waitForFunction(() => !document.querySelector(".other-measures > summary").textContent.includes("已勾选"));
+  await page.waitForFunction(() => !document.querySelector(".other-measures > summary")?.textContent.includes("已勾选"));
 });
 
 test("what is ticked and written is in the plan beside it", async () => {
   const cause = "东侧围墙还没有收回";
   await toProblem(page, "R5");
   await type(page, "#R5-own-cause", cause);
-  await page.waitForFunction((text) => document.querySelector(".excerpt").textContent.includes(text), {}, cause);
+  await page.waitForFunction((text) => document.querySelector(".excerpt")?.textContent.includes(text), {}, cause);
   assert.ok(await hasKeyboard("#R5-own-cause"), "the keyboard stays in the field");
   const label = await page.$eval(".problem fieldset .tick input", (box) => (box.click(), box.parentElement.textContent));
-  await page.waitForFunction((text) => document.querySelector(".excerpt").textContent.includes(text), {}, label.trim());
+  await page.waitForFunction((text) => document.querySelector(".excerpt")?.textContent.includes(text), {}, label.trim());
 });
 
 test("the keyboard alone leads from the first screen to the file", async () => {
@@ -180,6 +180,8 @@ test("what can only be looked at is downloaded all the same, and nothing of it i
   const { schools, texts } = await stored(page);
   const newer = JSON.stringify({ ...JSON.parse(texts[schools[0].state]), version: 99 });
   await put(page, "texts", newer, schools[0].state);
+  // What is still being fetched when a page is left is told as failed.
+  await page.waitForNetworkIdle({ idleTime: 200 });
   await page.reload();
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "只能查看");
   await toScreen(page, "plan");

@@ -242,7 +242,7 @@ test("coming years are typed on the spot and stand in one table", async () => {
   const charts = await page.$$(".chart");
   const changes = await text(".forecast > p");
   assert.equal(charts.length === 0, changes.includes("不变"), changes);
-  await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.startsWith("已保存"));
   // The keyboard stays in the box while the table appears.
   assert.equal(await page.evaluate(() => document.activeElement.id), "forecast-expected_intake-primary-1");
 });
@@ -433,7 +433,7 @@ test("a file taken as last year stands in the place of the last year that was th
   await pressText("dialog button", "作为去年的数放在旁边");
   await page.waitForFunction(() => !document.querySelector("dialog[open]"));
   assert.equal((await page.$$("section[aria-labelledby=last-year-heading]")).length, 1);
-  await page.waitForFunction(() => document.querySelector("section[aria-labelledby=last-year-heading]").innerText.includes("与去年没有不同") ||
+  await page.waitForFunction(() => document.querySelector("section[aria-labelledby=last-year-heading]")?.innerText.includes("与去年没有不同") ||
     /学校规模\s+1180人/.test(document.querySelector("section[aria-labelledby=last-year-heading]").innerText));
 });
 

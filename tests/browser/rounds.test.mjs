@@ -81,7 +81,7 @@ async function workedLedger() {
   await page.waitForSelector("#verifier-R5-survey");
   await type(page, "#done-R5-survey", "2026年12月测得6900平方米");
   await type(page, "#verifier-R5-survey", "李核验");
-  await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.innerText.startsWith("已保存在本机"));
   return paper("ledger");
 }
 

@@ -117,13 +117,16 @@ test("the plan is completed, previewed, downloaded and read back with the same n
   assert.ok(document.blocks.some((block) => block.text?.includes("运动场地被停车")), "the ticked cause is not in the file");
 });
 
-test("nothing was asked for after loading but the worker's module, and nothing went wrong", async () => {
+test("nothing was asked for after loading but the worker's module and the page's second part, and nothing went wrong", async () => {
   const isWorker = (url) => /\/assets\/worker-(shell-)?[\w.-]+\.(js|wasm)$/.test(url);
   // What a worker asks for is not seen from the page in every browser.
   const askedInside = () => performance.getEntriesByType("resource").map((entry) => entry.name);
   const inWorkers = (await Promise.all(page.workers().map((worker) => worker.evaluate(askedInside)))).flat();
   const later = [...seen.requests.slice(afterLoading), ...inWorkers].filter((url) => !url.startsWith("blob:"));
-  for (const url of later) assert.ok(isWorker(url), url);
+  // The part that no first verdict needs comes once, when the page is drawn.
+  const isRest = (url) => /\/assets\/rest-\w+\.wasm$/.test(url);
+  for (const url of later) assert.ok(isWorker(url) || isRest(url), url);
+  assert.equal(seen.requests.filter(isRest).length, 1);
   const asked = new Set([...seen.requests, ...inWorkers].filter(isWorker));
   assert.ok(asked.size >= 1 && asked.size <= 3, `${asked.size}: ${[...asked].join(" ")}`);
   assert.deepEqual(seen.faults, []);

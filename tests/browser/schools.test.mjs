@@ -449,7 +449,7 @@ test("what one tab cleared, another brings back only when somebody types there, 
   await clear();
   await says("已全部清除。");
   await other.bringToFront();
-  await other.waitForFunction(() => document.querySelector("#app").innerText.includes("另一个标签页清除了"));
+  await other.waitForFunction(() => document.querySelector("#app")?.innerText.includes("另一个标签页清除了"));
   const saving = () => other.$eval(".header-saving", (element) => element.innerText);
   assert.ok(!(await saving()).startsWith("已保存"), await saving());
   for (const name of ["结果", "方案与材料", "填报"]) await go(other, name);

@@ -329,6 +329,31 @@ test("a look saves nothing and changes nothing", async () => {
   assert.equal(await value(other, PUPILS), "300");
 });
 
+test("a link that opens the page shows what is in it, and no start before", async () => {
+  const page = await person();
+  await openSample(page);
+  await openFigures(page);
+  const link = await madeLink(page);
+  const other = await person();
+  await other.evaluateOnNewDocument(() => {
+    const look = () => {
+      const buttons = [...document.querySelectorAll("button")];
+      if (buttons.some((button) => button.textContent.includes("两分钟自查"))) globalThis.hasSeenStart = true;
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  });
+  await other.goto("about:blank");
+  await other.goto(link);
+  await says(other, "正在查看");
+  await other.waitForSelector(".results-row");
+  assert.equal(await other.evaluate(() => globalThis.hasSeenStart), undefined);
+  // A damaged one leads on to the start, with the reason.
+  await other.goto("about:blank");
+  await other.goto(`${link.slice(0, -8)}AAAAAAAA`);
+  await says(other, "没有打开");
+  assert.deepEqual(other.seen.faults, []);
+});
+
 test("a link with figures in an empty page is only looked at: kept by a press, and not brought back by going back", async () => {
   const page = await person();
   await openSample(page);
@@ -567,7 +592,7 @@ test("a name that turns the direction of writing turns nothing of the page's own
   const link = await madeLink(page);
   await isThere(page);
   await press(page, ".share-parts li:nth-child(2) button", "生成链接");
-  await page.waitForFunction((before) => document.querySelector("#made-link").value !== before, {}, link);
+  await page.waitForFunction((before) => ![undefined, before].includes(document.querySelector("#made-link")?.value), {}, link);
   const asking = await value(page, "#made-link");
 
   const other = await person();

@@ -115,7 +115,7 @@ test("a copy is opened at once, changed, used and saved as a file", async () => 
   const file = await download(downloads, () => press(page, ".user-pack button", "另存为文件"));
   assert.match(await readFile(file.path, "utf8"), /33/);
   await go(page, "结果");
-  await page.waitForFunction(() => document.querySelector(".results-sources").textContent.includes("（本地）"));
+  await page.waitForFunction(() => document.querySelector(".results-sources")?.textContent.includes("（本地）"));
   await unfold(".pack");
   assert.match(await text("main"), /≤33|≥33/);
 });
@@ -177,7 +177,7 @@ test("an item is added to a copy by choosing, and the form then asks for its fig
   await page.waitForSelector(computers);
   await type(page, computers, "118");
   await go(page, "结果");
-  await page.waitForFunction(() => document.querySelector(".results-sources").textContent.includes("（本地）"));
+  await page.waitForFunction(() => document.querySelector(".results-sources")?.textContent.includes("（本地）"));
   await unfold(".pack");
   // 100 × 118 ÷ 1180 = 10, exactly the bound, by the user's own clause.
   const main = await text("main");
@@ -194,7 +194,7 @@ test("a change in a pack of one's own is kept while it is typed in", async () =>
   // Nobody has left the field.
   await kept("本校改的名称");
   assert.equal(await page.evaluate(() => document.activeElement.value), "本校改的名称");
-  await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.startsWith("已保存"));
 });
 
 test("the self-check calculates its examples here and finds them right, also where there is no school", async () => {

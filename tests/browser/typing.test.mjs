@@ -45,7 +45,7 @@ async function isTrue(typed) {
   assert.ok(content(await stored(page)).includes(typed), `“${typed}” is said to be kept (${said})`);
 }
 
-const saved = () => page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+const saved = () => page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.startsWith("已保存"));
 
 /** Types `text` and waits, without leaving the field, until it stands in the store and the page says so. */
 async function staysIn(field, text) {

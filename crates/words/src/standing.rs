@@ -82,8 +82,12 @@ pub fn reason(finding: &Finding, indicator: &Indicator) -> String {
             let readable = findings::readable_unit(*have.max(need), *unit);
             let name = labels::unit(readable);
             let is_lower = finding.bound.as_ref().is_none_or(Bound::is_lower_bound);
+            // What is missing is told in whole steps: what is needed must be the sum of the two.
+            let with_gap = finding.gap.filter(|gap| is_lower && gap.unit == *unit);
             let needed = if unit.is_counted() && is_lower {
                 need.ceiling().to_string()
+            } else if let Some(gap) = with_gap {
+                display::amount(have.plus(gap.amount.fraction()), *unit, readable)
             } else {
                 display::amount_beside(*need, *have, *unit, readable)
             };

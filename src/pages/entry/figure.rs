@@ -117,7 +117,11 @@ fn layout(view: &FigureView, definition: &FigureDefinition) -> Option<&'static s
     } else if definition.merge == Merge::Yearly {
         Some("fig-years")
     } else {
-        (view.fields.len() > 1).then_some("fig-several")
+        match view.fields.len() {
+            0 | 1 => None,
+            3 => Some("fig-several fig-three"),
+            _ => Some("fig-several"),
+        }
     }
 }
 

@@ -43,6 +43,8 @@ pub(super) enum ItemPart {
         is_under_review: bool,
         /// 基本达到 counts as 未达到.
         partly_fails: bool,
+        /// Why 不适用 does not count as it stands; empty where it does, or is not said.
+        not_taken: String,
     },
     /// The county judges it.
     County,
@@ -75,6 +77,7 @@ pub(super) fn Item(ItemProps { item }: &ItemProps) -> Html {
             is_event,
             is_under_review,
             partly_fails,
+            not_taken,
         } => html! {
             <Judgement
                 key={slot.part.key()}
@@ -85,6 +88,7 @@ pub(super) fn Item(ItemProps { item }: &ItemProps) -> Html {
                 is_event={*is_event}
                 is_under_review={*is_under_review}
                 partly_fails={*partly_fails}
+                not_taken={not_taken.clone()}
             />
         },
         ItemPart::County => {
@@ -185,6 +189,7 @@ struct JudgementProps {
     is_event: bool,
     is_under_review: bool,
     partly_fails: bool,
+    not_taken: String,
 }
 
 /// The radio buttons of an item in one part of the school. Delete takes the choice back.
@@ -311,6 +316,7 @@ fn Judgement(props: &JudgementProps) -> Html {
         Some(Choice::Level(Level::Partly)) if props.partly_fails => {
             "这一项要“达到”才算数，“基本达到”在结果里算未达到。"
         }
+        Some(Choice::NotApplicable) => &*props.not_taken,
         _ => "",
     };
     let is_state = chosen == Some(Choice::UnderReview);
@@ -324,7 +330,7 @@ fn Judgement(props: &JudgementProps) -> Html {
                 { for radios }
             </fieldset>
             { reason }
-            <p class={classes!("item-told", is_state.then_some("item-state"))} role="status">{ told }</p>
+            <p class={classes!("item-told", is_state.then_some("item-state"))} role="status">{ told.to_owned() }</p>
         </div>
     }
 }

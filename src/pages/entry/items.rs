@@ -8,12 +8,12 @@ use yew::prelude::*;
 
 use super::item::{Item, ItemPart, ItemView, Tick};
 use crate::hooks::App;
-use check::{Finding, Role};
+use check::{Finding, Outcome, Role, WhyNot};
 use data::CheckedPack;
 use school::draft::Entry;
 use school::figures::{Level, Slot};
 use standard::{Carrier, Group, Indicator, Rule};
-use words::{findings, labels};
+use words::{Words, findings, labels};
 
 /// Id of the first heading of the items.
 pub(super) const ITEMS: &str = "items";
@@ -220,7 +220,18 @@ fn part(
             .reasons
             .contains_key(&school::draft::Draft::review_key(&slot)),
         partly_fails: least == Level::Reached,
+        not_taken: not_taken(pack, finding, &words),
     }
+}
+
+/// Why 不适用 does not count as it stands; empty where it does, or is not said.
+fn not_taken(pack: &CheckedPack, finding: &Finding, words: &Words) -> String {
+    let is_said = match &finding.outcome {
+        Outcome::NotComparable(WhyNot::Owed(_) | WhyNot::Refuted(..)) => true,
+        _ => finding.is_unexplained(),
+    };
+    let row = is_said.then(|| findings::row(finding, &pack.standard, words));
+    row.flatten().map_or_else(String::new, |row| row.note)
 }
 
 /// The level that stands in an entry.

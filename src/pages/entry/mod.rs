@@ -123,6 +123,12 @@ fn Entry() -> Html {
         state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
     let packs = has_items.then(|| Rc::new(items::packs(&app)));
     let judged = packs.as_ref().map(|packs| items::count(packs));
+    // Where parts stand beside one another Enter goes down a column, as in a sheet.
+    let moves = if app.derived.school().stages().len() > 1 {
+        "回车到下面一格，Tab 到右边一格；"
+    } else {
+        "Tab、回车到下一格；"
+    };
     html! {
         <div class="entry-page">
             <div class="entry-head">
@@ -134,7 +140,7 @@ fn Entry() -> Html {
                     <p class="entry-keys">
                         { "没有的填 0，不知道的空着。" }
                         <span class="entry-keys-board">
-                            { "Tab、回车到下一格；" }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                            { moves }<kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
                         </span>
                     </p>
                 }
@@ -169,7 +175,7 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first field with a mistake, to the first empty one that is asked for, of a form that is
+/// On arrival the keyboard goes to the first empty field that is asked for, to the first one with a mistake, of a form that is
 /// filled to the first of all, or to the heading where nothing can be typed; where the page was left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
@@ -197,7 +203,7 @@ fn use_first_field(app: &App) {
     });
 }
 
-/// Where there is something to fill in, what is most urgent first: mistakes, then what is asked for and blank.
+/// Where there is something to fill in: what is asked for and blank, then mistakes.
 fn first_slots(app: &App) -> Vec<Slot> {
     let (derived, form) = (&app.derived, data::form());
     let school = derived.school();
@@ -208,7 +214,7 @@ fn first_slots(app: &App) -> Vec<Slot> {
         .filter(|definition| !form.is_optional(definition, app.state.draft.extent));
     let slots = asked.flat_map(|definition| definition.slots(&school.profile));
     let blank = slots.filter(|slot| *school.value(slot) == Value::Blank);
-    mistakes.chain(blank).collect()
+    blank.chain(mistakes).collect()
 }
 
 /// Nothing can be filled in while nobody knows what is asked for.

@@ -95,13 +95,19 @@ fn task_ref(line: &CostLine) -> TaskRef<'_> {
 fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> Html {
     let key = AnswerKey::Fund(task_ref(line));
     let chosen = line.chosen_source();
-    let quantity: String = line.quantity.iter().map(Piece::shown).collect();
+    // Of what is money already the sum stands below.
+    let quantity = if cost.money {
+        String::new()
+    } else {
+        let quantity: String = line.quantity.iter().map(Piece::shown).collect();
+        format!("（{quantity}{}）", cost.unit)
+    };
     html! {
         <>
             <AnswerChoice
                 answer={key.to_string()}
                 id={answer_id(key)}
-                label={format!("{}（{quantity}{}）的资金渠道", line.task_id, cost.unit)}
+                label={format!("{}{quantity}的资金渠道", line.task_id)}
                 options={sources(basis, cost, chosen)}
                 value={chosen.to_owned()}
                 is_wide=true
