@@ -49,10 +49,14 @@ function offer(registration) {
 
 function update(registration, button) {
   button.disabled = true;
+  const waiting = registration.waiting;
   // Another tab may have taken it over already.
-  if (!registration.waiting) return location.reload();
-  worker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  registration.waiting.postMessage("take over");
+  if (!waiting) return location.reload();
+  const again = () => location.reload();
+  worker.addEventListener("controllerchange", again, { once: true });
+  // A tab that no worker controls, as after a reload past the cache, hears nothing of the change.
+  waiting.addEventListener("statechange", () => waiting.state === "activated" && again());
+  waiting.postMessage("take over");
 }
 
 function show(lines, label, act) {

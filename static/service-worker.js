@@ -94,7 +94,7 @@ const fillAgain = async () => (await isWhole(CACHE)) || fill();
 
 self.addEventListener("message", (event) => {
   if (event.data === "edition") event.ports[0].postMessage(EDITION);
-  if (event.data === "take over") self.skipWaiting();
+  if (event.data === "take over") event.waitUntil(self.skipWaiting());
   if (event.data === "fill") event.waitUntil(fillAgain());
 });
 
