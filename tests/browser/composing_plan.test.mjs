@@ -59,19 +59,21 @@ for (const [what, key] of [
 }
 
 test("a cell of the preview takes what is composed", async () => {
-  const key = await page.$eval('.paper td .paper-text[data-key^="facts/figures/"]', (element) => element.dataset.key);
+  const key = await page.$eval('.paper td .paper-text[data-key^="standing/problems/"]', (element) => element.dataset.key);
   await openText(page, key);
   await isComposed("a cell");
   await page.keyboard.press("Escape");
 });
 
 test("the fields of a task in the preview take what is composed", async () => {
-  const task = await page.$eval('.paper-plan[data-key^="task/R5/"]', (element) => element.dataset.key);
+  await toPaper(page, "ledger");
+  const task = await page.$eval('.paper-plan[data-key^="task/R5/"][data-key$="/text"]', (element) => element.dataset.key);
   await openText(page, task);
   await isComposed("words of a task");
   await page.focus(`[id="editing-task-R5-${task.split("/")[2]}-owner"]`);
   await isComposed("owner of a task");
   await page.keyboard.press("Escape");
+  await toPaper(page);
 });
 
 test("a section of one's own takes what is composed", async () => {
