@@ -27,7 +27,7 @@ mod writer;
 pub use edits::persons::is_of_person;
 pub use edits::{added_sections, sheets as sheet_edits};
 pub use layout::apply_layout;
-pub use lint::{LintFault, field_of_edit, lint};
+pub use lint::{LintFault, LintField, ToldContradiction, change_id, contradictions, lint};
 pub use model::{
     Align, Block, Column, Document, Inline, Orientation, ParagraphKind, Row, Section, Table,
     Typefaces, numbering, text, workbook,

@@ -22,8 +22,87 @@ use school::answers::{
 pub struct LintFault {
     /// What is wrong, as a sentence.
     pub sentence: String,
-    /// Id of the field of the plan's page where it is mended.
-    pub field: String,
+    /// The field where it is mended.
+    pub field: LintField,
+}
+
+/// A field of the page where something is mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LintField {
+    /// The day of the plan.
+    PlanDate,
+    /// The day by which everything is done.
+    TargetDate,
+    /// Documents on which the plan is based.
+    Basis,
+    /// Name of who holds the post of that id.
+    Person(String),
+    /// Pupils who are expected to come.
+    ExpectedIntake,
+    /// What else is the cause of the problem of that id.
+    WrittenCause(String),
+    /// Who answers for the problem of that id, where its measures begin.
+    Owner(String),
+    /// The answer of that written key.
+    Answer(String),
+    /// The changed text of that written key, in the list of those.
+    Change(String),
+    /// The papers as they are printed.
+    Papers,
+}
+
+impl LintField {
+    fn answer(key: AnswerKey) -> Self {
+        Self::Answer(key.to_string())
+    }
+
+    /// Id of its element in the page.
+    pub fn id(&self) -> String {
+        match self {
+            Self::PlanDate => "plan-date".to_owned(),
+            Self::TargetDate => "target-date".to_owned(),
+            Self::Basis => "basis".to_owned(),
+            Self::Person(post) => format!("person-{post}"),
+            Self::ExpectedIntake => "expected_intake".to_owned(),
+            Self::WrittenCause(problem) => format!("{problem}-own-cause"),
+            Self::Owner(problem) => format!("{problem}-owner"),
+            Self::Answer(key) => answer_id(AnswerKey::parse(key)),
+            Self::Change(key) => change_id(key),
+            Self::Papers => "papers-heading".to_owned(),
+        }
+    }
+}
+
+/// Id of the field that holds an answer; those of a task's fields begin so that they differ from the problem's.
+fn answer_id(key: AnswerKey) -> String {
+    let task_field = |problem: &str, task: &str, field: TaskField| {
+        format!("task-{problem}-{task}-{}", field.key())
+    };
+    match key {
+        AnswerKey::LibraryTask {
+            problem,
+            measure,
+            field,
+        } => task_field(problem, measure, field),
+        AnswerKey::AddedTask {
+            problem,
+            number,
+            field,
+        } => task_field(problem, &added_task_id(number), field),
+        key => key.to_string().replace('/', "-"),
+    }
+}
+
+/// Id of the line about a changed text, by its written key.
+pub fn change_id(key: &str) -> String {
+    let character = |character: char| {
+        if character.is_alphanumeric() {
+            character
+        } else {
+            '-'
+        }
+    };
+    format!("change-{}", key.chars().map(character).collect::<String>())
 }
 
 /// Everything that should be mended, in the order of the page; `documents` are the texts that would be downloaded.
@@ -39,7 +118,15 @@ pub fn lint(
     problems(plan, rules, &mut faults);
     left_out(basis, plan, rules, &mut faults);
     school_problems(plan, rules, &mut faults);
-    contradictions(basis, plan, rules, &mut faults);
+    for told in contradictions(basis, plan, papers) {
+        let fault = LintFault {
+            sentence: told.sentence,
+            field: LintField::Owner(told.problem_id),
+        };
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
     typed(basis, plan, rules, &mut faults);
@@ -53,10 +140,10 @@ pub fn lint(
     faults
 }
 
-fn add(faults: &mut Vec<LintFault>, template: &str, slots: &Slots, field: impl Into<String>) {
+fn add(faults: &mut Vec<LintFault>, template: &str, slots: &Slots, field: LintField) {
     let fault = LintFault {
         sentence: fill_text(template, slots),
-        field: field.into(),
+        field,
     };
     if !faults.contains(&fault) {
         faults.push(fault);
@@ -71,20 +158,25 @@ fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
         && start < data
     {
         let slots: Slots = [("data_date", data.in_words())].into();
-        add(faults, &rules.plan_before_data, &slots, "plan-date");
+        add(faults, &rules.plan_before_data, &slots, LintField::PlanDate);
     }
     if let (Some(start), Some(target)) = (plan.plan_date, plan.target_date)
         && target.year() > start.year().saturating_add(rules.most_years)
     {
         let slots: Slots = [("years", rules.most_years.to_string())].into();
-        add(faults, &rules.target_far, &slots, "target-date");
+        add(faults, &rules.target_far, &slots, LintField::TargetDate);
     }
     match (plan.plan_date, plan.target_date) {
-        (None, _) => add(faults, &rules.no_plan_date, &none, "plan-date"),
+        (None, _) => add(faults, &rules.no_plan_date, &none, LintField::PlanDate),
         (Some(start), Some(target)) if target <= start => {
-            add(faults, &rules.target_before_plan, &none, "target-date");
+            add(
+                faults,
+                &rules.target_before_plan,
+                &none,
+                LintField::TargetDate,
+            );
         }
-        (Some(_), None) => add(faults, &rules.no_target_date, &none, "target-date"),
+        (Some(_), None) => add(faults, &rules.no_target_date, &none, LintField::TargetDate),
         _ => {}
     }
 }
@@ -104,7 +196,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
                 faults,
                 &rules.no_cause,
                 &slots,
-                format!("{}-own-cause", problem.id),
+                LintField::WrittenCause(problem.id.clone()),
             );
         }
         if problem.covered_by.is_none() && problem.tasks().next().is_none() {
@@ -112,7 +204,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
                 faults,
                 &rules.no_task,
                 &slots,
-                format!("{}-owner", problem.id),
+                LintField::Owner(problem.id.clone()),
             );
         }
         for task in problem.tasks().filter(|task| task.is_late) {
@@ -122,7 +214,12 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
                 ("month", month.unwrap_or_default()),
             ]
             .into();
-            add(faults, &rules.late, &slots, format!("{}-owner", problem.id));
+            add(
+                faults,
+                &rules.late,
+                &slots,
+                LintField::Owner(problem.id.clone()),
+            );
         }
     }
 }
@@ -136,7 +233,7 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
             faults,
             &rules.no_meeting,
             &none,
-            field_id(AnswerKey::Meeting),
+            LintField::answer(AnswerKey::Meeting),
         );
     }
     for id in ["secretary", "principal"] {
@@ -147,13 +244,18 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
             continue;
         };
         let slots: Slots = [("post", post.name.clone())].into();
-        add(faults, &rules.no_name, &slots, format!("person-{id}"));
+        add(
+            faults,
+            &rules.no_name,
+            &slots,
+            LintField::Person(id.to_owned()),
+        );
     }
     if basis.forecast.is_none() && !plan.problems.is_empty() {
-        add(faults, &rules.no_intake, &none, "expected_intake");
+        add(faults, &rules.no_intake, &none, LintField::ExpectedIntake);
     }
     for problem in &plan.problems {
-        let field = format!("{}-owner", problem.id);
+        let field = LintField::Owner(problem.id.clone());
         for task in problem.tasks() {
             let open = task
                 .blanks
@@ -167,7 +269,7 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
                     ("blanks", open.join("、")),
                 ]
                 .into();
-                add(faults, &rules.no_blank, &slots, &field);
+                add(faults, &rules.no_blank, &slots, field.clone());
             }
         }
         let is_seen = !choices
@@ -187,7 +289,7 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
                 ("month", last.in_words()),
             ]
             .into();
-            add(faults, &rules.usual_dates, &slots, &field);
+            add(faults, &rules.usual_dates, &slots, field.clone());
         }
     }
 }
@@ -197,7 +299,7 @@ fn school_problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) 
     for problem in &plan.school_problems {
         let slots: Slots = [("heading", problem.text.clone())].into();
         let field = |field| {
-            field_id(AnswerKey::SchoolProblem {
+            LintField::answer(AnswerKey::SchoolProblem {
                 number: problem.number,
                 field,
             })
@@ -257,7 +359,7 @@ fn letters(
             faults,
             &rules.no_signatory,
             &none,
-            field_id(AnswerKey::Signatory),
+            LintField::answer(AnswerKey::Signatory),
         );
     }
     if choices.answer(AnswerKey::Contact).is_empty() || choices.answer(AnswerKey::Phone).is_empty()
@@ -266,19 +368,37 @@ fn letters(
             faults,
             &rules.no_contact,
             &none,
-            field_id(AnswerKey::Contact),
+            LintField::answer(AnswerKey::Contact),
         );
     }
     for paper in letters {
         let key = AnswerKey::PaperNumber { paper };
         if choices.answer(key).is_empty() {
-            add(faults, &rules.no_number_of_letter, &none, field_id(key));
+            add(
+                faults,
+                &rules.no_number_of_letter,
+                &none,
+                LintField::answer(key),
+            );
         }
     }
 }
 
-/// Choices that contradict one another or the figures.
-fn contradictions(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
+/// A ticked measure that contradicts another choice or the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldContradiction {
+    /// The problem, by id.
+    pub problem_id: String,
+    /// The measure, by id.
+    pub measure_id: String,
+    /// What contradicts what, as a sentence.
+    pub sentence: String,
+}
+
+/// Choices that contradict one another or the figures, in the order of the problems.
+pub fn contradictions(basis: &Basis, plan: &Plan, papers: &PaperTexts) -> Vec<ToldContradiction> {
+    let rules = &papers.lint;
+    let mut told = Vec::new();
     for found in plan::contradictions::contradictions(basis, plan) {
         let problem = |id: &str| plan.problems.iter().find(|problem| problem.id == id);
         let Some(of) = problem(&found.problem_id) else {
@@ -317,8 +437,13 @@ fn contradictions(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Ve
             ContradictionKind::Unneeded { measure } => (&rules.unneeded, measure),
         };
         slots.insert("measure", brief(&of.id, measure));
-        add(faults, template, &slots, format!("{}-owner", of.id));
+        told.push(ToldContradiction {
+            problem_id: of.id.clone(),
+            measure_id: measure.clone(),
+            sentence: fill_text(template, &slots),
+        });
     }
+    told
 }
 
 /// A problem is not over because its tasks are.
@@ -345,7 +470,12 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Lint
                 field: ProgressField::State,
                 task: first.task_ref(),
             };
-            add(faults, &papers.lint.closed_unmet, &slots, field_id(state));
+            add(
+                faults,
+                &papers.lint.closed_unmet,
+                &slots,
+                LintField::answer(state),
+            );
         }
     }
 }
@@ -369,7 +499,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Lint
         ]
         .into();
         let field = |field| {
-            field_id(AnswerKey::Closing {
+            LintField::answer(AnswerKey::Closing {
                 field,
                 problem: &problem.id,
             })
@@ -408,14 +538,17 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Lint
 
 /// Empty phrases and forbidden acts in what the school typed itself.
 fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
-    let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
+    let mut fields: Vec<(LintField, &str)> = vec![(LintField::Basis, &basis.choices.basis)];
     for problem in &plan.problems {
         let Some(choices) = basis.choices.problems.get(&problem.id) else {
             continue;
         };
-        fields.push((format!("{}-own-cause", problem.id), &choices.written_cause));
+        fields.push((
+            LintField::WrittenCause(problem.id.clone()),
+            &choices.written_cause,
+        ));
         let blanks = choices.blanks.values();
-        fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
+        fields.extend(blanks.map(|text| (LintField::Owner(problem.id.clone()), text.as_str())));
     }
     for (key, text) in basis.choices.answers.iter() {
         if let Some(field) = field_of(key) {
@@ -449,47 +582,17 @@ fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
     }
 }
 
-/// Id of the field in which an answer is mended; `None` for those that the school did not write.
-fn field_of(key: AnswerKey) -> Option<String> {
-    let task_field = |problem: &str, task: &str, field: TaskField| {
-        format!("task-{problem}-{task}-{}", field.key())
-    };
+/// The field in which an answer is mended; `None` for those that the school did not write.
+fn field_of(key: AnswerKey) -> Option<LintField> {
     match key {
-        AnswerKey::TextEdit(_) => Some(field_of_edit(&key.to_string())),
-        AnswerKey::LibraryTask {
-            problem,
-            measure,
-            field,
-        } => Some(task_field(problem, measure, field)),
-        AnswerKey::AddedTask {
-            problem,
-            number,
-            field,
-        } => Some(task_field(problem, &added_task_id(number), field)),
+        AnswerKey::TextEdit(_) => Some(LintField::Change(key.to_string())),
         AnswerKey::TextGenerated(_)
         | AnswerKey::TaskGenerated { .. }
         | AnswerKey::TaskOrder { .. }
         | AnswerKey::Fund(_)
         | AnswerKey::Setting(_) => None,
-        key => Some(field_id(key)),
+        key => Some(LintField::answer(key)),
     }
-}
-
-/// Id of the field of the page that holds an answer.
-fn field_id(key: AnswerKey) -> String {
-    key.to_string().replace('/', "-")
-}
-
-/// Id of the line about a changed text, by its key.
-pub fn field_of_edit(key: &str) -> String {
-    let character = |character: char| {
-        if character.is_alphanumeric() {
-            character
-        } else {
-            '-'
-        }
-    };
-    format!("change-{}", key.chars().map(character).collect::<String>())
 }
 
 /// Months and sums of tasks that cannot be read, and months before the plan.
@@ -532,7 +635,7 @@ fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFaul
                 ("typed", typed.to_owned()),
             ]
             .into();
-            add(faults, &rules.closed_day, &slots, field_id(key));
+            add(faults, &rules.closed_day, &slots, LintField::answer(key));
         }
     }
 }
@@ -544,7 +647,12 @@ fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<
         for edit in &editing.edits {
             if requests::is_request(&edit.text, &papers.report) {
                 let slots: Slots = [("sentence", edit.text.clone())].into();
-                add(faults, &papers.lint.asked, &slots, field_of_edit(&edit.key));
+                add(
+                    faults,
+                    &papers.lint.asked,
+                    &slots,
+                    LintField::Change(edit.key.clone()),
+                );
             }
         }
     }
@@ -568,7 +676,7 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
             continue;
         };
         let slots: Slots = [("sentence", text.to_owned())].into();
-        let field = field_id(key);
+        let field = LintField::answer(key);
         if requests::is_request(text, &papers.report) {
             add(faults, &rules.moved, &slots, field);
         } else if list == ReportList::Done && !self_check_report::has_number(text) {
@@ -598,7 +706,7 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
         ]
         .into();
         if !line.unreadable.is_empty() {
-            let field = field_id(AnswerKey::parse(&line.price_key));
+            let field = LintField::answer(AnswerKey::parse(&line.price_key));
             add(faults, &rules.price, &slots, field);
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
@@ -606,7 +714,7 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
                 problem: &line.problem_id,
                 task: &line.measure_id,
             });
-            add(faults, &rules.fund, &slots, field_id(fund));
+            add(faults, &rules.fund, &slots, LintField::answer(fund));
         }
     }
 }
@@ -622,7 +730,7 @@ fn texts(rules: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Li
                 .filter(|claim| text.contains(claim.as_str()))
             {
                 let slots: Slots = [("word", claim.clone()), ("name", (*name).to_owned())].into();
-                add(faults, &rules.claim, &slots, "papers-heading");
+                add(faults, &rules.claim, &slots, LintField::Papers);
             }
         }
     }

@@ -694,7 +694,7 @@ fn the_check_before_downloading_reads_what_was_changed() {
     ] {
         let found = faults
             .iter()
-            .any(|fault| fault.sentence.contains(wanted) && fault.field == field);
+            .any(|fault| fault.sentence.contains(wanted) && fault.field.id() == field);
         assert!(found, "{wanted} {field}: {faults:#?}");
     }
 }
@@ -776,8 +776,8 @@ fn days_of_a_plan_that_cannot_be_meant_are_named() {
             let faults = documents::lint(basis, plan, data::papers(), &[]);
             let of_dates = faults
                 .into_iter()
-                .filter(|fault| fault.field.ends_with("-date"));
-            of_dates.map(|fault| fault.field).collect::<Vec<_>>()
+                .filter(|fault| fault.field.id().ends_with("-date"));
+            of_dates.map(|fault| fault.field.id()).collect::<Vec<_>>()
         })
     };
     assert!(faults(&draft).is_empty());

@@ -231,7 +231,7 @@ fn closing(draft: &Draft) -> (Vec<String>, Vec<String>) {
     with_plan(draft, |basis, plan| {
         let sheet = documents::close_out_sheet(basis, plan, data::texts()).unwrap();
         let faults = documents::lint(basis, plan, data::papers(), &[]);
-        let fields = faults.into_iter().map(|fault| fault.field);
+        let fields = faults.into_iter().map(|fault| fault.field.id());
         let of_closing = fields.filter(|field| field.ends_with("-round"));
         (lines(&sheet), of_closing.collect())
     })
@@ -454,7 +454,7 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
             let of = faults
                 .into_iter()
                 .filter(|fault| fault.sentence.contains("问题不能销号"));
-            of.map(|fault| fault.field).collect::<Vec<String>>()
+            of.map(|fault| fault.field.id()).collect::<Vec<String>>()
         })
     };
     assert_eq!(faults(&draft), Vec::<String>::new());
