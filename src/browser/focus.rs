@@ -64,6 +64,15 @@ pub(crate) fn by_id(id: &str) {
     }
 }
 
+/// Puts the focus on the element of that id, without scrolling to it; false while there is no such element.
+pub(crate) fn is_put_on(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = &element {
+        on(element);
+    }
+    element.is_some()
+}
+
 /// Presses the element of that id.
 pub(crate) fn press(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id);

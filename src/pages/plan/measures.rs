@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::effect;
+use super::effect::{self, MeasureEffect};
 use super::fields::HeldField;
 use super::marked::marked;
 use super::plan_view::PlanView;
@@ -12,6 +12,7 @@ use super::problem::choose;
 use super::task_fields::{OwnerFields, TaskFields, TaskView};
 use crate::hooks::use_dispatch;
 use crate::state::edit::ProblemEdit;
+use documents::ToldContradiction;
 use plan::costs::CostLine;
 use plan::{MeasureOption, PlanProblem};
 use school::draft::Ids;
@@ -26,7 +27,9 @@ pub(super) struct MeasureView {
     /// The measure.
     pub measure: MeasureOption,
     /// What finishing it does, in few words each.
-    pub effects: Vec<String>,
+    pub effects: Vec<MeasureEffect>,
+    /// What it contradicts, a sentence each.
+    pub contradictions: Vec<String>,
     /// Its fields, where it is part of the plan.
     pub task: Option<TaskView>,
 }
@@ -39,12 +42,19 @@ impl MeasureView {
         measure: &MeasureOption,
         ticked: &Ids,
         costs: &[CostLine],
+        contradictions: &[ToldContradiction],
     ) -> Self {
         let basis = view.basis();
+        let told = contradictions
+            .iter()
+            .filter(|told| told.problem_id == problem.id && told.measure_id == measure.id);
+        let heading = format!("{}：", problem.heading);
+        let told = told.map(|told| told.sentence.trim_start_matches(&heading).to_owned());
         Self {
             problem: problem.id.clone(),
             ticked: ticked.clone(),
-            effects: effect::of_measure(&basis, problem, measure, costs),
+            effects: effect::of_measure(view, problem, measure, costs),
+            contradictions: told.collect(),
             task: measure
                 .is_ticked
                 .then(|| TaskView::of_problem(&basis, problem, measure)),
@@ -104,7 +114,15 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
         }
     });
     let effects = view.effects.iter().map(|effect| {
-        html! { <span class="measure-effect">{ effect.clone() }</span> }
+        let class = if effect.is_known {
+            "measure-effect"
+        } else {
+            "measure-open"
+        };
+        html! { <span {class}>{ effect.text.clone() }</span> }
+    });
+    let contradictions = view.contradictions.iter().map(|sentence| {
+        html! { <p class="measure-contradiction">{ format!("⚠ {sentence}") }</p> }
     });
     html! {
         <li class="measure">
@@ -128,13 +146,14 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
                     <span class="measure-late">{ "⚠ 晚于目标日期" }</span>
                 }
             </p>
+            <>{ for contradictions }</>
             <div class="measure-blanks">{ for blanks }</div>
             if let Some(task) = view.task.clone() {
                 <div class="entries measure-owner"><OwnerFields task={task.clone()} /></div>
                 <details class="measure-task">
                     <summary>
                         { "改写法、金额、次序" }
-                        <span class="visually-hidden">{ format!("：{}", measure.task_id) }</span>
+                        <span class="visually-hidden">{ format!("：{}", measure.brief) }</span>
                         if task.is_changed() {
                             { " " }
                             <span class="tag tag-suggested">{ "改过" }</span>

@@ -6,7 +6,8 @@
 //! | Room | What is in it |
 //! |---|---|
 //! | `plan_view`, `papers` | the plan and the papers as of the last change |
-//! | `basics`, `problem`, `watches`, `progress`, `settings` | the screens |
+//! | `basics`, `problem`, `pack_problem`, `school_problem`, `watches`, `progress`, `settings` | the screens |
+//! | `removed` | what was just taken away, with the way back |
 //! | `measures`, `effect`, `task_fields` | what is done about a problem, what it brings, and the fields of a task |
 //! | `paper` | a paper as it will be printed, changed in place; what was changed; what is to be confirmed |
 //! | `download` | files of the papers |
@@ -18,11 +19,14 @@ mod fields;
 mod link;
 mod marked;
 mod measures;
+mod pack_problem;
 mod paper;
 mod papers;
 mod plan_view;
 mod problem;
 mod progress;
+mod removed;
+mod school_problem;
 mod settings;
 mod task_fields;
 mod watches;
@@ -38,6 +42,8 @@ use papers::{DraftedPapers, Hold, LastWritten, Papers, Settled, use_drafted_pape
 use plan_view::{PlanView, use_drafted_plan};
 use problem::ProblemScreen;
 use progress::ProgressScreen;
+use removed::RemovedBar;
+use school_problem::{SchoolProblemScreen, number_of};
 use settings::SettingsScreen;
 use watches::WatchesScreen;
 
@@ -59,7 +65,9 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         hold,
         last_written,
     } = use_drafted_papers(&view);
-    if view.is_empty() {
+    // A problem of the school's own needs no figures.
+    let is_school_problem = matches!(screen, PlanScreen::Problem(id) if number_of(id).is_some());
+    if view.is_empty() && !is_school_problem {
         return html! {
             <>
                 <h1 id={HEADING} tabindex="-1">{ "方案与材料" }</h1>
@@ -71,12 +79,19 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
                         { "去填报" }
                     </a>
                 </p>
+                <p>
+                    { "只整改督导反馈或者自己查出的问题，不用填数：" }
+                    <a href={school_problem::next_route(&view).address()}>{ "加一个问题" }</a>
+                </p>
             </>
         };
     }
     let content = match screen {
         PlanScreen::Basics => html! { <BasicsScreen /> },
-        PlanScreen::Problem(id) => html! { <ProblemScreen id={id.clone()} /> },
+        PlanScreen::Problem(id) => match number_of(id) {
+            Some(number) => html! { <SchoolProblemScreen key={id.clone()} {number} /> },
+            None => html! { <ProblemScreen id={id.clone()} /> },
+        },
         PlanScreen::Watches => html! { <WatchesScreen /> },
         PlanScreen::Progress => html! { <ProgressScreen /> },
         PlanScreen::Paper(key) => html! { <PaperScreen paper={key.clone()} /> },
@@ -94,7 +109,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
                                 screen={screen.clone()}
                                 confirmations={papers.confirmations().len()}
                             />
-                            { content }
+                            <RemovedBar>{ content }</RemovedBar>
                         </div>
                     </ContextProvider<Hold>>
                     </ContextProvider<LastWritten>>

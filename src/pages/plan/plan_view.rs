@@ -7,7 +7,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::hooks::{Derived, SameRc};
-use plan::{Basis, Plan, PlanKind, PlanProblem};
+use crate::state::route::{Page, PlanScreen, Route};
+use plan::{Basis, PackProblem, Plan, PlanKind, PlanProblem, SchoolProblem};
 use school::answers::Answers;
 use school::draft::{PlanChoices, ProblemChoices};
 
@@ -60,9 +61,33 @@ impl PlanView {
         chosen.cloned().unwrap_or_default()
     }
 
-    /// Nothing has been entered that could be judged.
+    /// Nothing has been entered that could be judged, and no problem written.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.plan.kind == PlanKind::Empty
+        self.0.plan.kind == PlanKind::Empty && self.0.plan.school_problems.is_empty()
+    }
+
+    /// Everything that is worked through, in order: problems of the standard, of the other packs, of the school's own.
+    pub(super) fn items(&self) -> Vec<PlanItem<'_>> {
+        let plan = &self.0.plan;
+        let problems = self.problems().into_iter().map(PlanItem::Standard);
+        let packs = plan.pack_problems.iter().map(PlanItem::Pack);
+        let school = plan.school_problems.iter().map(PlanItem::School);
+        problems.chain(packs).chain(school).collect()
+    }
+
+    /// Short name of what is worked through.
+    pub(super) fn item_name(&self, item: &PlanItem) -> String {
+        match item {
+            PlanItem::Standard(problem) => self.name(problem),
+            PlanItem::Pack(problem) => problem.heading.clone(),
+            PlanItem::School(problem) => shortened(&problem.text),
+        }
+    }
+
+    /// Number of the problem that the school may write next.
+    pub(super) fn next_school_problem(&self) -> u32 {
+        let numbers = self.answers().school_problems();
+        numbers.last().map_or(1, |last| last + 1)
     }
 
     /// The problems in the order in which they are worked through: resources first, each in the order of the plan.
@@ -91,6 +116,44 @@ impl PlanView {
         let words = self.0.derived.words();
         format!("{}{}", words.part(problem.part), problem.heading)
     }
+}
+
+/// Something that is worked through on a screen of its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PlanItem<'a> {
+    /// What is not met of the main standard.
+    Standard(&'a PlanProblem),
+    /// What is not met of another pack.
+    Pack(&'a PackProblem),
+    /// What the school wrote.
+    School(&'a SchoolProblem),
+}
+
+impl PlanItem<'_> {
+    /// Its id in addresses.
+    pub(super) fn id(&self) -> String {
+        match self {
+            Self::Standard(problem) => problem.id.clone(),
+            Self::Pack(problem) => problem.id.clone(),
+            Self::School(problem) => problem.id(),
+        }
+    }
+
+    /// Address of its screen.
+    pub(super) fn address(&self) -> String {
+        Route::from(Page::Plan(PlanScreen::Problem(self.id()))).address()
+    }
+}
+
+/// The beginning of a text, for lists and links.
+fn shortened(text: &str) -> String {
+    /// Characters of a link that is still read at one glance.
+    const MOST: usize = 24;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(MOST).collect();
+    format!("{start}…")
 }
 
 /// A part of a screen that shows something of the plan.

@@ -6,9 +6,10 @@
 use yew::prelude::*;
 
 use super::effect::ProblemEffect;
-use super::fields::HeldField;
+use super::fields::{HeldField, answer_id, put};
 use super::marked::marked;
 use super::measures::{MeasureItem, MeasureView};
+use super::pack_problem::PackProblemScreen;
 use super::paper::excerpt::ProblemExcerpt;
 use super::plan_view::{PlanView, use_plan_view};
 use super::task_fields::{TaskFields, TaskView, shown, ticked};
@@ -17,16 +18,12 @@ use crate::hooks::use_dispatch;
 use crate::state::Action;
 use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
 use crate::state::route::{Page, PlanScreen, Route};
-use plan::{CauseOption, MeasureOption, PlanProblem, costs};
+use plan::{CauseOption, MeasureOption, PackProblem, PlanProblem, costs};
+use school::answers::AnswerKey;
 
 /// A choice for a problem, as an action.
 pub(super) fn choose(problem: &str, edit: ProblemEdit) -> Action {
     Action::Edit(Edit::Plan(PlanEdit::Problem(problem.to_owned(), edit)))
-}
-
-/// Address of the screen of a problem.
-pub(super) fn address(problem: &PlanProblem) -> String {
-    Route::from(Page::Plan(PlanScreen::Problem(problem.id.clone()))).address()
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -39,16 +36,21 @@ pub(super) struct ProblemScreenProps {
 #[component]
 pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> Html {
     let view = use_plan_view();
+    let pack = view.plan().pack_problems.iter().find(|pack| pack.id == *id);
+    if let Some(pack) = pack.or_else(|| first_pack(&view)) {
+        let place = place_of(&view, &pack.id).unwrap_or(0);
+        return html! { <PackProblemScreen id={pack.id.clone()} {place} /> };
+    }
     let Some((idx, problem)) = view.problem(id) else {
         return html! {
             <>
                 <h1 id={HEADING} tabindex="-1">{ "问题与措施" }</h1>
-                <p class="lead">{ "没有需要整改的问题。" }</p>
+                <p class="lead">{ "没有未达到标准的项。督导反馈和自己查出的问题，在“基本信息”里加。" }</p>
                 <Pager place={0} />
             </>
         };
     };
-    let count = view.problems().len();
+    let count = view.items().len();
     html! {
         <article class="problem" id={format!("problem-{}", problem.id)} key={problem.id.clone()}>
             <p class="problem-place">
@@ -58,8 +60,6 @@ pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> H
                 { view.name(problem) }
                 { " " }
                 <span class="tag">{ problem.urgency.label() }</span>
-                { " " }
-                <span class="problem-number">{ format!("问题编号 {}", problem.id) }</span>
             </h1>
             <p class="problem-statement">{ marked(&problem.statement) }</p>
             <Causes
@@ -67,8 +67,11 @@ pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> H
                 causes={problem.causes.clone()}
                 written={problem.written_cause.clone()}
             />
-            <Measures view={view.clone()} problem={problem.id.clone()} />
-            <ProblemEffect view={view.clone()} problem={problem.id.clone()} />
+            <div class="problem-choices">
+                <ProblemEffect view={view.clone()} problem={problem.id.clone()} />
+                <Measures view={view.clone()} problem={problem.id.clone()} />
+            </div>
+            <MonthsSeen view={view.clone()} problem={problem.id.clone()} />
             <ProblemOwner
                 problem={problem.id.clone()}
                 owner={view.chosen(&problem.id).owner}
@@ -85,6 +88,19 @@ struct CausesProps {
     problem: String,
     causes: Vec<CauseOption>,
     written: String,
+}
+
+/// The first problem of another standard where the main one has none.
+fn first_pack(view: &PlanView) -> Option<&PackProblem> {
+    let plan = view.plan();
+    plan.pack_problems
+        .first()
+        .filter(|_| plan.problems.is_empty())
+}
+
+/// The place of what is worked through under that id.
+pub(super) fn place_of(view: &PlanView, id: &str) -> Option<usize> {
+    view.items().iter().position(|item| item.id() == id)
 }
 
 /// What is behind the problem: causes to tick, and one in the school's words.
@@ -164,11 +180,12 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     };
     let ticked = ticked(problem);
     let costs = costs::lines(&basis, view.plan());
+    let contradictions = documents::contradictions(&basis, view.plan(), data::papers());
     let of_library = problem.measures.iter().filter(|measure| !measure.is_added);
     let (at_once, others): (Vec<_>, Vec<_>) =
         of_library.partition(|measure| first.contains(&measure.id));
     let item = |measure: &MeasureOption| {
-        let item = MeasureView::of(view, problem, measure, &ticked, &costs);
+        let item = MeasureView::of(view, problem, measure, &ticked, &costs, &contradictions);
         html! { <MeasureItem key={measure.id.clone()} measure={item} /> }
     };
     let others_ticked = others.iter().filter(|measure| measure.is_ticked).count();
@@ -198,8 +215,14 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
         html! { <p class="entry-hint">{ "已勾选的是按原因给出的建议，可以增减。" }</p> }
     };
     let covered = problem.covered_by.as_ref().map(|other| {
+        let other = view
+            .plan()
+            .problems
+            .iter()
+            .find(|problem| problem.id == *other);
+        let other = other.map_or_else(String::new, |other| view.name(other));
         let text = format!(
-            "与 {other} 用的是同一批资源，按 {other} 缺的数量一并解决，下面的措施不单独列入方案。"
+            "与“{other}”用的是同一批资源，按它缺的数量一并解决，下面的措施不单独列入方案。"
         );
         html! { <p class="entry-hint">{ text }</p> }
     });
@@ -228,16 +251,59 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     }
 }
 
+/// Months that follow from usual durations, until somebody has looked at them.
+#[component]
+fn MonthsSeen(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
+    let dispatch = use_dispatch();
+    let Some((_, problem)) = view.problem(problem) else {
+        return Html::default();
+    };
+    let answers = view.answers();
+    let usual = problem
+        .tasks()
+        .filter(|task| answers.task_month(&problem.id, &task.id).is_none());
+    let Some(last) = usual.filter_map(|task| task.finish).max() else {
+        return Html::default();
+    };
+    let key = AnswerKey::DatesSeen {
+        problem: &problem.id,
+    };
+    let is_seen = !answers.get(key).is_empty();
+    let onchange = {
+        let key = key.to_string();
+        let text = if is_seen {
+            String::new()
+        } else {
+            SEEN.to_owned()
+        };
+        dispatch.reform(move |_: Event| put(vec![(key.clone(), text.clone())]))
+    };
+    html! {
+        <label class="tick months-seen">
+            <input type="checkbox" id={answer_id(key)} checked={is_seen} {onchange} />
+            <span>
+                { format!("完成月份看过了（没有改的按通常工期排，最晚{}底前）", last.in_words()) }
+            </span>
+        </label>
+    }
+}
+
+/// What stands in the answer where somebody has looked at the months.
+const SEEN: &str = "是";
+
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct ProblemOwnerProps {
-    problem: String,
-    owner: String,
-    shown: String,
+pub(super) struct ProblemOwnerProps {
+    /// The problem, by id.
+    pub problem: String,
+    /// Who was written.
+    pub owner: String,
+    /// As the plan writes it.
+    pub shown: String,
 }
 
 /// Who answers for the problem.
 #[component]
-fn ProblemOwner(
+pub(super) fn ProblemOwner(
     ProblemOwnerProps {
         problem,
         owner,
@@ -260,7 +326,7 @@ fn ProblemOwner(
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct PagerProps {
-    /// Which of the problems is shown, from 0; as many as there are problems for what comes behind them.
+    /// Which of the items is shown, from 0; as many as there are items for what comes behind them.
     pub place: usize,
 }
 
@@ -268,14 +334,14 @@ pub(super) struct PagerProps {
 #[component]
 pub(super) fn Pager(PagerProps { place }: &PagerProps) -> Html {
     let view = use_plan_view();
-    let problems = view.problems();
+    let items = view.items();
     let plan = view.plan();
     let has_watches = !(plan.watches.is_empty() && plan.left_out.is_empty());
     let screen = |idx: usize| -> Option<(PlanScreen, String)> {
-        if let Some(problem) = problems.get(idx) {
-            return Some((PlanScreen::Problem(problem.id.clone()), view.name(problem)));
+        if let Some(item) = items.get(idx) {
+            return Some((PlanScreen::Problem(item.id()), view.item_name(item)));
         }
-        let is_watches = idx == problems.len() && has_watches;
+        let is_watches = idx == items.len() && has_watches;
         is_watches.then(|| (PlanScreen::Watches, "防滑和巩固".to_owned()))
     };
     let before = place.checked_sub(1).and_then(screen);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use yew::prelude::*;
 
 use super::fields::{AnswerChoice, AnswerField, DateField, DateKind, HeldField, put};
+use super::removed::{PAPER, Removed, use_tell_removed};
 use crate::hooks::use_dispatch;
 use crate::state::Action;
 use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
@@ -182,6 +183,54 @@ impl TaskView {
         fields.chain(generated).collect()
     }
 
+    /// What it is called where it is spoken of.
+    pub(super) fn name(&self) -> String {
+        if self.task.brief.is_empty() {
+            shown(&self.task.text)
+        } else {
+            self.task.brief.clone()
+        }
+    }
+
+    /// What takes it out of the plan, and how it comes back; `prefix` is that of the fields in which it was pressed.
+    fn removal(&self, prefix: &str) -> (Action, Removed) {
+        let mut removed = Removed {
+            what: self.name(),
+            answers: Vec::new(),
+            choice: None,
+            back_to: if prefix.is_empty() {
+                format!("{}-{}", self.id(), TaskField::Text.key())
+            } else {
+                PAPER.to_owned()
+            },
+        };
+        if self.task.is_added {
+            let typed = |field: &TaskField| {
+                let typed = self.typed.get(field.key())?;
+                Some((self.key(*field), typed.clone()))
+            };
+            removed.answers = TaskField::ALL.iter().filter_map(typed).collect();
+            return (self.clear(), removed);
+        }
+        if self.is_watched {
+            let key = self.key(TaskField::LeftOut);
+            removed.answers = vec![(key.clone(), String::new())];
+            return (put(vec![(key, LEFT_OUT.to_owned())]), removed);
+        }
+        let ticked = |is_ticked| {
+            PlanEdit::Problem(
+                self.owner.clone(),
+                ProblemEdit::Measure {
+                    id: self.task.id.clone(),
+                    is_ticked,
+                    suggested: self.ticked.clone(),
+                },
+            )
+        };
+        removed.choice = Some(ticked(true));
+        (Action::Edit(Edit::Plan(ticked(false))), removed)
+    }
+
     fn clear(&self) -> Action {
         put(self
             .keys()
@@ -311,7 +360,7 @@ pub(super) fn TaskFields(props: &TaskFieldsProps) -> Html {
     html! {
         <fieldset class="task-fields" id={format!("{prefix}{}", view.id())}>
             <legend>
-                { if view.is_new { "自己再加一项任务".to_owned() } else { task.task_id.clone() } }
+                { if view.is_new { "自己再加一项任务".to_owned() } else { view.name() } }
             </legend>
             { words(TaskField::Text, "任务", &task.text) }
             <div class="entries">
@@ -472,7 +521,7 @@ fn TaskButtons(ActorFieldsProps { task: view, prefix }: &ActorFieldsProps) -> Ht
         Some(html! {
             <button {id} type="button" class="button button-quiet" {onclick}>
                 { label }
-                <span class="visually-hidden">{ format!("：{}", view.task.task_id) }</span>
+                <span class="visually-hidden">{ format!("：{}", view.name()) }</span>
             </button>
         })
     };
@@ -480,21 +529,14 @@ fn TaskButtons(ActorFieldsProps { task: view, prefix }: &ActorFieldsProps) -> Ht
         let action = view.clear();
         dispatch.reform(move |_: MouseEvent| action.clone())
     };
-    let remove = if view.task.is_added {
-        clear()
-    } else if view.is_watched {
-        let key = view.key(TaskField::LeftOut);
-        dispatch.reform(move |_: MouseEvent| put(vec![(key.clone(), LEFT_OUT.to_owned())]))
-    } else {
-        let edit = PlanEdit::Problem(
-            view.owner.clone(),
-            ProblemEdit::Measure {
-                id: view.task.id.clone(),
-                is_ticked: false,
-                suggested: view.ticked.clone(),
-            },
-        );
-        dispatch.reform(move |_: MouseEvent| Action::Edit(Edit::Plan(edit.clone())))
+    let tell = use_tell_removed();
+    let remove = {
+        let (view, prefix, dispatch) = (view.clone(), *prefix, dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (action, removed) = view.removal(prefix);
+            dispatch.emit(action);
+            tell.tell(removed);
+        })
     };
     html! {
         <div class="buttons">

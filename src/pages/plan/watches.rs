@@ -28,7 +28,7 @@ pub(super) fn WatchesScreen() -> Html {
             <LeftOut
                 key={format!("out-{}-{}", watch.id, watch.task.id)}
                 answer={left_out_key(watch)}
-                text={format!("{}：{}", watch.task.task_id, shown(&watch.task.text))}
+                text={shown(&watch.task.text)}
             />
         }
     });
@@ -44,7 +44,7 @@ pub(super) fn WatchesScreen() -> Html {
             </p>
             <ul class="watches">{ for items }</ul>
             <>{ for left_out }</>
-            <Pager place={view.problems().len()} />
+            <Pager place={view.items().len()} />
         </section>
     }
 }
@@ -69,7 +69,7 @@ fn WatchItem(WatchItemProps { task }: &WatchItemProps) -> Html {
         <li>
             <details class="measure-task">
                 <summary>
-                    { format!("{} {}", task.task.task_id, shown(&task.task.text)) }
+                    { shown(&task.task.text) }
                     <span class="problem-chosen">
                         { format!("（{}{}）", shown(&task.task.owner), month.unwrap_or_default()) }
                     </span>

@@ -15,6 +15,8 @@ pub struct Genre {
     pub id: String,
     /// As a choice and a file name write it.
     pub name: String,
+    /// When it is the one that is asked for, in one sentence for whoever chooses.
+    pub about: String,
     /// Lines of the title; none where the paper has no body.
     pub title_lines: Vec<String>,
     /// Sections of the body, in order.

@@ -353,7 +353,7 @@ fn ChangeLine(ChangeLineProps { change }: &ChangeLineProps) -> Html {
     let is_outdated = change.state == ChangeState::Outdated;
     html! {
         <li
-            id={documents::field_of_edit(&change.key)}
+            id={documents::change_id(&change.key)}
             tabindex="-1"
             class={is_outdated.then_some("changes-outdated")}
         >

@@ -10,13 +10,15 @@ use yew::prelude::*;
 use crate::pages::plan::link::PlaceLink;
 use crate::pages::plan::papers::name;
 use crate::pages::plan::plan_view::PlanView;
+use crate::pages::results::FORECAST_HEADING;
 use crate::state::route::{Page, PlanScreen, Route};
 use documents::workbook::Cell;
-use documents::{Document, lint};
+use documents::{Document, LintField, lint};
 use files::papers::{Content, Paper};
 use formats::preview::mark_id;
 use plan::Basis;
 use plan::template::{Piece, Slots, fill_text, with_marks};
+use school::answers::AnswerKey;
 
 /// Something to be confirmed.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +54,7 @@ pub(in crate::pages::plan) fn confirmations(
     let mut confirmations: Vec<Confirmation> = faults
         .into_iter()
         .map(|fault| Confirmation {
-            route: Route::to(Page::Plan(screen_of(&fault.field, view)), fault.field),
+            route: route_of(&fault.field, view),
             sentence: fault.sentence,
         })
         .collect();
@@ -179,37 +181,66 @@ fn missing_in(text: &str) -> String {
     missing.unwrap_or_else(|| text.to_owned())
 }
 
-/// The screen on which the field of that id stands.
-fn screen_of(field: &str, view: &PlanView) -> PlanScreen {
-    let of = |words: &[&str]| words.iter().any(|word| field.starts_with(word));
-    if of(&[
-        "plan-date",
-        "target-date",
-        "basis",
-        "report-",
-        "contact",
-        "phone",
-    ]) {
-        return PlanScreen::Basics;
-    }
-    if of(&["status-", "done-", "closed-", "verifier-"]) {
-        return PlanScreen::Progress;
-    }
-    if of(&["price-", "fund-", "department-"]) {
-        return PlanScreen::Settings;
-    }
-    if of(&["change-", "papers-heading"]) {
-        return PlanScreen::Paper(String::new());
-    }
-    let task = field.strip_prefix("task-").unwrap_or(field);
-    let is_of = |id: &str| {
-        task.strip_prefix(id)
-            .is_some_and(|rest| rest.starts_with('-'))
+/// Where a field stands.
+fn route_of(field: &LintField, view: &PlanView) -> Route {
+    let screen = match field {
+        LintField::PlanDate
+        | LintField::TargetDate
+        | LintField::Basis
+        | LintField::Person(_) => PlanScreen::Basics,
+        LintField::ExpectedIntake => return Route::to(Page::Results, FORECAST_HEADING),
+        LintField::WrittenCause(problem) | LintField::Owner(problem) => {
+            PlanScreen::Problem(problem.clone())
+        }
+        LintField::Answer(key) => screen_of(AnswerKey::parse(key), view),
+        LintField::Change(_) | LintField::Papers => PlanScreen::Paper(String::new()),
     };
-    let mut problems = view.plan().problems.iter();
-    match problems.find(|problem| is_of(&problem.id)) {
-        Some(problem) => PlanScreen::Problem(problem.id.clone()),
-        None => PlanScreen::Watches,
+    Route::to(Page::Plan(screen), field.id())
+}
+
+/// The screen on which an answer is given.
+fn screen_of(key: AnswerKey, view: &PlanView) -> PlanScreen {
+    // What is watched is no problem.
+    let of_problem = |id: &str| {
+        let is_problem = view.items().iter().any(|item| item.id() == id);
+        if is_problem {
+            PlanScreen::Problem(id.to_owned())
+        } else {
+            PlanScreen::Watches
+        }
+    };
+    match key {
+        AnswerKey::LibraryTask { problem, .. }
+        | AnswerKey::AddedTask { problem, .. }
+        | AnswerKey::TaskGenerated { problem, .. }
+        | AnswerKey::TaskOrder { problem }
+        | AnswerKey::DatesSeen { problem } => of_problem(problem),
+        AnswerKey::SchoolProblem { number, .. } => {
+            PlanScreen::Problem(plan::school_problem_id(number))
+        }
+        AnswerKey::Feedback(_) => {
+            let number = view.answers().school_problems().first().copied();
+            PlanScreen::Problem(plan::school_problem_id(number.unwrap_or(1)))
+        }
+        AnswerKey::Progress { .. }
+        | AnswerKey::Closing { .. }
+        | AnswerKey::LastDate
+        | AnswerKey::LastValue { .. } => PlanScreen::Progress,
+        AnswerKey::Fund(_)
+        | AnswerKey::Price { .. }
+        | AnswerKey::TaskPrice { .. }
+        | AnswerKey::Department { .. }
+        | AnswerKey::Setting(_) => PlanScreen::Settings,
+        AnswerKey::TextEdit(_) | AnswerKey::TextGenerated(_) | AnswerKey::AddedSection { .. } => {
+            PlanScreen::Paper(String::new())
+        }
+        AnswerKey::ReportLine { .. }
+        | AnswerKey::Contact
+        | AnswerKey::Phone
+        | AnswerKey::Meeting
+        | AnswerKey::Signatory
+        | AnswerKey::PaperNumber { .. }
+        | AnswerKey::Unknown(_) => PlanScreen::Basics,
     }
 }
 

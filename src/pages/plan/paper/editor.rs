@@ -130,7 +130,17 @@ pub(super) fn Editor(EditorProps { task, on_close }: &EditorProps) -> Html {
             *leaving.borrow_mut() = Some(wait);
         })
     };
-    let fields = match fields(&view, task) {
+    let fields = fields(&view, task);
+    // Taken out of the plan, there is nothing to be changed.
+    {
+        let on_close = on_close.clone();
+        use_effect_with(fields.is_none(), move |is_gone| {
+            if *is_gone {
+                on_close.emit(Close::Left);
+            }
+        });
+    }
+    let fields = match fields {
         Some(Fields::Task(task)) => html! { <TaskFields task={*task} prefix={PREFIX} /> },
         Some(Fields::List(options, value)) => html! {
             <ListField task={begun.1.clone()} {options} {value} />
