@@ -13,6 +13,7 @@
 //! | `download` | files of the papers |
 
 mod basics;
+mod copy;
 mod download;
 mod effect;
 mod fields;

@@ -91,7 +91,7 @@ impl Papers {
             } else {
                 papers::papers_beside(basis, view.plan(), data::texts(), data::papers(), written)
             };
-            let changes = changes(basis, view.plan(), &all);
+            let changes = changes(view, basis, &all);
             let confirmations = confirmations(view, basis, &all);
             Self(Rc::new(Written {
                 settled: settled.clone(),

@@ -55,7 +55,7 @@ fn LastRound(OfPlanProps { view }: &OfPlanProps) -> Html {
             <SolvedProblem
                 key={problem.id.clone()}
                 id={problem.id.clone()}
-                name={format!("{} {}，已达标", problem.id, problem.heading)}
+                name={format!("{}，已达标", problem.heading)}
                 closed={problem.closed.clone()}
                 verifier={problem.verifier.clone()}
             />
@@ -79,7 +79,7 @@ fn compared(round: &Round) -> String {
     let names = |change| {
         let ids: Vec<&str> = round
             .of(change)
-            .map(|problem| problem.id.as_str())
+            .map(|problem| problem.heading.as_str())
             .collect();
         if ids.is_empty() {
             "无".to_owned()
@@ -88,7 +88,7 @@ fn compared(round: &Round) -> String {
         }
     };
     format!(
-        "与上一轮（{}）相比：已达标 {}；继续整改 {}；本轮新增 {}。整改前后的数见方案和销号表。",
+        "与上一轮（{}）相比，已达标：{}；继续整改：{}；本轮新增：{}。整改前后的数见方案和销号表。",
         round.date,
         names(ProblemChange::Solved),
         names(ProblemChange::Continued),
@@ -155,7 +155,7 @@ fn Tasks(OfPlanProps { view }: &OfPlanProps) -> Html {
 /// How far one task is.
 #[derive(Debug, Clone, PartialEq)]
 struct TaskProgress {
-    /// Number and words.
+    /// What is done.
     name: String,
     /// What is said of it, in the order of [`ProgressField::ALL`].
     answers: [ProgressAnswer; 4],
@@ -185,7 +185,7 @@ impl TaskProgress {
             }
         };
         Self {
-            name: format!("{} {}", entry.task.task_id, shown(&entry.task.text)),
+            name: shown(&entry.task.text),
             answers: [
                 answer(ProgressField::State, progress.state),
                 answer(ProgressField::Done, progress.done),
@@ -277,7 +277,7 @@ fn Evidence(OfPlanProps { view }: &OfPlanProps) -> Html {
         html! {
             <fieldset key={evidence.number.to_string()}>
                 <legend>
-                    { format!("第{}盒 {} {}", evidence.number, evidence.indicator, evidence.name) }
+                    { format!("第{}盒 {}", evidence.number, evidence.name) }
                 </legend>
                 <>{ for ticks }</>
             </fieldset>

@@ -121,7 +121,10 @@ pub(super) fn SchoolProblemScreen(
             </div>
             { text(ProblemField::Proof, "销号依据", Some("拿什么证明改好了，如登记本、照片、文件。"), 1) }
             if place.is_some() {
-                <Remove view={view.clone()} {number} />
+                <div class="buttons">
+                    <a class="button" href={next_route(&view).address()}>{ "再加一个问题" }</a>
+                    <Remove view={view.clone()} {number} />
+                </div>
             }
             <Pager place={place.unwrap_or_else(|| view.items().len())} />
         </article>
@@ -247,8 +250,6 @@ fn Remove(RemoveProps { view, number }: &RemoveProps) -> Html {
         })
     };
     html! {
-        <div class="buttons">
-            <button type="button" class="button button-quiet" {onclick}>{ "删除这个问题" }</button>
-        </div>
+        <button type="button" class="button button-quiet" {onclick}>{ "删除这个问题" }</button>
     }
 }

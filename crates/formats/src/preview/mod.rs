@@ -3,6 +3,7 @@
 //! In: a document or a workbook, and what the school changed. Out: a [`PaperView`]; units that are equal need not be rendered
 //! again. It must not know what the text says, nor the browser.
 
+mod copied;
 mod paper_style;
 
 pub use paper_style::{PaperStyle, paper_style};
@@ -36,6 +37,8 @@ pub struct PaperView {
     pub style: Option<PaperStyle>,
     /// It is a workbook.
     pub is_ledger: bool,
+    /// Pages of a document; 0 where they were not counted.
+    pub pages: usize,
 }
 
 /// A sheet of paper.
@@ -245,6 +248,7 @@ impl PaperView {
             style: document.layout.as_deref().map(paper_style),
             sheets: Builder::new(editing, answers).document(document, starts),
             is_ledger: false,
+            pages: starts.len(),
         }
     }
 
@@ -255,6 +259,7 @@ impl PaperView {
             style: None,
             sheets: Builder::new(&book.editing, answers).workbook(book),
             is_ledger: true,
+            pages: 0,
         }
     }
 

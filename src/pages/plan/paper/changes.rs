@@ -7,16 +7,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::browser::clipboard::Copied;
 use crate::hooks::use_dispatch;
+use crate::pages::plan::copy::CopyButton;
 use crate::pages::plan::fields::put;
 use crate::pages::plan::link::PlaceLink;
 use crate::pages::plan::papers::name;
-use crate::pages::plan::task_fields::task_id;
+use crate::pages::plan::plan_view::PlanView;
+use crate::pages::plan::task_fields::{shown, task_id, ticked};
+use crate::state::Action;
+use crate::state::edit::{Edit as SchoolEdit, PlanEdit, ProblemEdit};
 use crate::state::route::{Page, PlanScreen, Route};
 use documents::edits::{self, Edit, Editing};
 use files::papers::Paper;
 use formats::preview::edit_id;
-use plan::{Basis, Plan};
+use plan::{Basis, MeasureOption, Plan};
 use school::answers::{AnswerKey, LEFT_OUT, TaskField, added_task_id};
 use school::draft::PlanChoices;
 use words::edits as edit_words;
@@ -43,6 +48,25 @@ pub(in crate::pages::plan) struct Change {
     /// The generated text now.
     now: String,
     state: ChangeState,
+    /// What takes it back where it is a choice and no text.
+    undo: Option<PlanEdit>,
+}
+
+impl Change {
+    /// A choice of the school that holds.
+    fn choice(key: String, place: String, link: Route, text: String) -> Self {
+        Self {
+            key,
+            from_key: String::new(),
+            place,
+            link: Some(link),
+            text,
+            from: String::new(),
+            now: String::new(),
+            state: ChangeState::Holds,
+            undo: None,
+        }
+    }
 }
 
 /// How a change stands.
@@ -60,10 +84,11 @@ enum ChangeState {
 
 /// Everything that was changed.
 pub(in crate::pages::plan) fn changes(
+    view: &PlanView,
     basis: &Basis,
-    plan: &Plan,
     papers: &[Rc<Paper>],
 ) -> Vec<Change> {
+    let plan = view.plan();
     let mut changes = Vec::new();
     for paper in papers {
         let editing = paper.content.editing();
@@ -82,7 +107,8 @@ pub(in crate::pages::plan) fn changes(
         changes
             .extend(refused.map(|edit| of_edit(paper, editing, edit, None, ChangeState::Refused)));
     }
-    changes.extend(of_tasks(plan));
+    changes.extend(of_tasks(view, basis));
+    changes.extend(of_choices(view, basis));
     changes.extend(orphaned_edits(basis.choices, papers, plan));
     changes.sort_by_key(|change| change.state);
     changes
@@ -113,10 +139,20 @@ fn of_edit(
         from: edit.from.clone(),
         now: edit.now.clone(),
         state,
+        undo: None,
     }
 }
 
-fn of_tasks(plan: &Plan) -> Vec<Change> {
+/// Fields of a task that take another's place without its words being kept.
+const OVERRIDDEN: [TaskField; 4] = [
+    TaskField::Owner,
+    TaskField::Month,
+    TaskField::Sum,
+    TaskField::Kind,
+];
+
+fn of_tasks(view: &PlanView, basis: &Basis) -> Vec<Change> {
+    let plan = view.plan();
     let mut changes = Vec::new();
     for entry in plan.entries() {
         let task = entry.task;
@@ -129,6 +165,16 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
         } else {
             PlanScreen::Watches
         };
+        let id = task_id(entry.problem_id, &task.id);
+        let overridden = OVERRIDDEN.iter().filter(|_| !task.is_added);
+        changes.extend(overridden.filter_map(|field| {
+            let key = AnswerKey::task(entry.problem_id, &task.id, *field);
+            let typed = basis.choices.answers.get(key);
+            let place = format!("“{}”的{}", task_name(task), field_name(*field));
+            let link = Route::to(Page::Plan(screen.clone()), format!("{id}-{}", field.key()));
+            (!typed.is_empty())
+                .then(|| Change::choice(key.to_string(), place, link, in_words(*field, typed)))
+        }));
         changes.extend(task.edits.iter().map(|edit| {
             let field = format!(
                 "{}-{}",
@@ -138,7 +184,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
             Change {
                 key: edit.key.clone(),
                 from_key: edit.from_key.clone(),
-                place: format!("任务 {}", task.task_id),
+                place: format!("“{}”的{}", task_name(task), field_name(edit.field)),
                 link: Some(Route::to(Page::Plan(screen.clone()), field)),
                 text: edit.text.clone(),
                 from: edit.from.clone(),
@@ -148,9 +194,87 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
                 } else {
                     ChangeState::Holds
                 },
+                undo: None,
             }
         }));
     }
+    changes
+}
+
+/// What a task is called: the library's words, since those of the school stand beside.
+fn task_name(task: &MeasureOption) -> String {
+    let text = task.edits.iter().find(|edit| edit.field == TaskField::Text);
+    match text {
+        Some(edit) => excerpt(&edit.now),
+        None => task.brief.clone(),
+    }
+}
+
+/// What the school chose against what was proposed: measures that are not taken, the order of tasks, who answers, and what
+/// is watched no more.
+fn of_choices(view: &PlanView, basis: &Basis) -> Vec<Change> {
+    let plan = view.plan();
+    let mut changes = Vec::new();
+    for problem in &plan.problems {
+        let name = view.name(problem);
+        let screen = || Page::Plan(PlanScreen::Problem(problem.id.clone()));
+        let chosen = basis.choices.problems.get(&problem.id);
+        let proposed = problem.measures.iter();
+        let left = proposed.filter(|measure| {
+            let is_chosen = chosen.is_some_and(|chosen| chosen.measures.is_some());
+            is_chosen && measure.is_suggested && !measure.is_ticked && !measure.is_added
+        });
+        changes.extend(left.map(|measure| {
+            let key = format!("unticked/{}/{}", problem.id, measure.id);
+            let place = format!("“{name}”的措施");
+            let undo = ProblemEdit::Measure {
+                id: measure.id.clone(),
+                is_ticked: true,
+                suggested: ticked(problem),
+            };
+            Change {
+                now: measure.brief.clone(),
+                undo: Some(PlanEdit::Problem(problem.id.clone(), undo)),
+                ..Change::choice(key, place, screen().into(), LEFT_OUT.to_owned())
+            }
+        }));
+        let order = AnswerKey::TaskOrder {
+            problem: &problem.id,
+        };
+        if !basis.choices.answers.get(order).is_empty() {
+            let briefs: Vec<String> = problem.tasks().map(|task| task.brief.clone()).collect();
+            let place = format!("“{name}”的任务次序");
+            changes.push(Change::choice(
+                order.to_string(),
+                place,
+                screen().into(),
+                briefs.join("、"),
+            ));
+        }
+        if let Some(chosen) = chosen.filter(|chosen| !chosen.owner.trim().is_empty()) {
+            let key = format!("owner/{}", problem.id);
+            let place = format!("“{name}”的责任人");
+            let link = Route::to(screen(), format!("{}-owner", problem.id));
+            let undo = PlanEdit::Problem(problem.id.clone(), ProblemEdit::Owner(String::new()));
+            changes.push(Change {
+                undo: Some(undo),
+                ..Change::choice(key, place, link, chosen.owner.clone())
+            });
+        }
+    }
+    changes.extend(plan.left_out.iter().map(|watch| {
+        let key = AnswerKey::task(&watch.id, &watch.task.id, TaskField::LeftOut);
+        let link = Route::from(Page::Plan(PlanScreen::Watches));
+        Change {
+            now: shown(&watch.task.text),
+            ..Change::choice(
+                key.to_string(),
+                "防滑和巩固".to_owned(),
+                link,
+                LEFT_OUT.to_owned(),
+            )
+        }
+    }));
     changes
 }
 
@@ -166,6 +290,7 @@ fn orphaned_edits(choices: &PlanChoices, papers: &[Rc<Paper>], plan: &Plan) -> V
         from: String::new(),
         now: String::new(),
         state: ChangeState::Gone,
+        undo: None,
     };
     let mut changes: Vec<Change> = edits::orphaned_edits(choices, &editings)
         .into_iter()
@@ -208,7 +333,7 @@ fn orphaned_edits(choices: &PlanChoices, papers: &[Rc<Paper>], plan: &Plan) -> V
                 task: &task,
                 field,
             };
-            let place = format!("{problem} 的任务（{}）", field_name(field));
+            let place = format!("原来一项任务的{}", field_name(field));
             let told = in_words(field, text);
             changes.push(gone(key.to_string(), generated.to_string(), place, told));
         }
@@ -237,7 +362,7 @@ fn in_words(field: TaskField, typed: &str) -> String {
 
 fn field_name(field: TaskField) -> &'static str {
     match field {
-        TaskField::Text => "任务",
+        TaskField::Text => "写法",
         TaskField::Owner => "责任人",
         TaskField::Month => "完成月份",
         TaskField::Sum => "金额（万元）",
@@ -301,6 +426,13 @@ pub(super) fn ChangeList(ChangeListProps { changes }: &ChangeListProps) -> Html 
     }
 }
 
+/// Lines of a text as a paragraph each.
+fn text_as_html(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let lines = escaped.lines().map(|line| format!("<p>{line}</p>"));
+    lines.collect()
+}
+
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct ChangeLineProps {
     change: Change,
@@ -331,7 +463,29 @@ fn ChangeLine(ChangeLineProps { change }: &ChangeLineProps) -> Html {
         }
         None => change.place.clone().into(),
     };
+    let copy = (change.state == ChangeState::Gone).then(|| {
+        let text = change.text.clone();
+        let make = Callback::from(move |()| Copied {
+            html: text_as_html(&text),
+            text: text.clone(),
+        });
+        html! { <CopyButton label="复制文字" {make} /> }
+    });
+    let dispatch = use_dispatch();
     let buttons = match change.state {
+        ChangeState::Holds if change.undo.is_some() => {
+            let undo = change.undo.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                if let Some(undo) = undo.clone() {
+                    dispatch.emit(Action::Edit(SchoolEdit::Plan(undo)));
+                }
+            });
+            html! {
+                <button type="button" class="button button-quiet" {onclick}>
+                    { edit_words::BACK }
+                </button>
+            }
+        }
         ChangeState::Outdated => html! {
             <WaysBack
                 answer={change.key.clone()}
@@ -360,6 +514,7 @@ fn ChangeLine(ChangeLineProps { change }: &ChangeLineProps) -> Html {
             { place }
             { format!("：{text} ") }
             <span class="changes-note">{ note }</span>
+            { copy.unwrap_or_default() }
             { buttons }
         </li>
     }

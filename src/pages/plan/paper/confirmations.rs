@@ -184,10 +184,9 @@ fn missing_in(text: &str) -> String {
 /// Where a field stands.
 fn route_of(field: &LintField, view: &PlanView) -> Route {
     let screen = match field {
-        LintField::PlanDate
-        | LintField::TargetDate
-        | LintField::Basis
-        | LintField::Person(_) => PlanScreen::Basics,
+        LintField::PlanDate | LintField::TargetDate | LintField::Basis | LintField::Person(_) => {
+            PlanScreen::Basics
+        }
         LintField::ExpectedIntake => return Route::to(Page::Results, FORECAST_HEADING),
         LintField::WrittenCause(problem) | LintField::Owner(problem) => {
             PlanScreen::Problem(problem.clone())

@@ -91,6 +91,11 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
         let key = key.to_owned();
         downloads.ask.reform(move |()| (key.clone(), name.clone()))
     };
+    let is_unwritten = shown.key == PLAN
+        && written.as_ref().is_some_and(|written| {
+            let view = written.view();
+            documents::usual_genre(&view.basis(), view.plan()).is_none()
+        });
     let program = if is_text { "Word" } else { "Excel" };
     let count = papers.confirmations().len();
     html! {
@@ -105,6 +110,12 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
                     onchange={look}
                 />
             </div>
+            if is_unwritten {
+                <p class="lead">
+                    { "现有的数还写不出方案，下面列的是要先填的。" }
+                    <a href={Route::from(Page::Entry).address()}>{ "去填报" }</a>
+                </p>
+            }
             <ConfirmationList confirmations={papers.confirmations().clone()} />
             <ChangeList changes={papers.changes().clone()} />
             if has_sections {
@@ -117,7 +128,12 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
             }
             <FileList papers={papers.clone()} ask={downloads.ask.clone()} />
             <section class="preview" aria-labelledby="preview-heading">
-                <h2 id="preview-heading" tabindex="-1">{ "文件全文，可以直接改" }</h2>
+                <h2 id="preview-heading" tabindex="-1">
+                    { "文件全文，可以直接改" }
+                    if view.pages > 0 {
+                        <span class="paper-pages">{ format!("（共 {} 页）", view.pages) }</span>
+                    }
+                </h2>
                 <p class="entry-hint" id={HINT}>{ hint }</p>
                 <PaperArea key={shown.key.clone()} paper={view} can_edit={app.state.can_edit()} />
             </section>
@@ -199,7 +215,7 @@ fn FileList(FileListProps { papers, ask }: &FileListProps) -> Html {
         <details class="common optional" id="papers">
             <summary><h2 id="papers-heading" tabindex="-1">{ format!("全部文件（{} 份）", papers.all().len()) }</h2></summary>
             <p class="entry-hint">
-                { "各份文件里同一个问题、同一项任务的编号和数完全一致。请示是草稿，一文一事。" }
+                { "同一个问题、同一项任务，各份文件里的数和时间完全一致。请示是草稿，一文一事。" }
             </p>
             <ul class="papers">{ for lines }</ul>
         </details>

@@ -10,6 +10,8 @@ use yew::prelude::*;
 use super::editor::{Close, EditorTask};
 use super::text::{Place, page_mark, shown};
 use super::unit::PaperUnitProps;
+use crate::browser::clipboard::Copied;
+use crate::pages::plan::copy::CopyButton;
 use formats::preview::{CellView, RowView, TableView, UnitContent};
 
 /// A table with its rows.
@@ -61,10 +63,24 @@ pub(super) fn TableUnit(
         (false, false) => Some("paper-few"),
     };
     let (above, caption) = caption(table, &place);
+    let copied = {
+        let unit = unit.clone();
+        Callback::from(move |()| match &unit.content {
+            UnitContent::Table(table) => Copied {
+                html: table.to_html(),
+                text: table.to_text(),
+            },
+            _ => Copied {
+                html: String::new(),
+                text: String::new(),
+            },
+        })
+    };
     // A table that scrolls within its box must be reachable by keyboard.
     html! {
         <div data-unit={unit.id.clone()}>
             { above }
+            <p class="paper-copy"><CopyButton label="复制表格" make={copied} /></p>
             <div class="paper-table" tabindex="0">
                 <table {class} width={table.width.map(|width| width.to_string())}>
                     { caption }

@@ -59,7 +59,7 @@ fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
         };
     html! {
         <section class="common" aria-labelledby="form-heading">
-            <h2 id="form-heading">{ "次序和字体" }</h2>
+            <h2 id="form-heading">{ "次序、字体、请示" }</h2>
             <p class="entry-hint">
                 { "页边距、行距、字号照 GB/T 9704—2012；县里另有规定的，见下面的版式文件。" }
             </p>
@@ -75,8 +75,8 @@ fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
                 Setting::Aim,
                 "资源配置指标的目标",
                 &[
-                    ("", "保底目标，未达标的一项（不低于85%）可缓办"),
-                    (promise::FULL_AIM, "全面目标，每项都达标"),
+                    ("", "基本目标：可以留一项，不低于标准的85%"),
+                    (promise::FULL_AIM, "力争目标：每项都达标"),
                 ],
             ) }
             { choice(
@@ -88,6 +88,14 @@ fn Form(OfPlanProps { view }: &OfPlanProps) -> Html {
                     ("no_title_face", "电脑里没有方正小标宋：标题用宋体加粗"),
                 ],
             ) }
+            <AnswerField
+                answer={AnswerKey::from(Setting::LetterSum).to_string()}
+                id={answer_id(AnswerKey::from(Setting::LetterSum))}
+                label="只要钱的事，多少万元以上写请示"
+                hint="不到这个数的只列进提请支持事项清单；要岗位、土地、校舍的一律写请示。"
+                placeholder={data::papers().request.least_sum.trim_end_matches("万元").to_owned()}
+                value={view.answers().typed(AnswerKey::from(Setting::LetterSum)).unwrap_or_default().to_owned()}
+            />
         </section>
     }
 }

@@ -69,9 +69,9 @@ fn price(view: &PlanView, basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -
                 cost: &cost.id,
                 task: task_ref(line),
             };
-            field(key, format!("{}的单价不同才填", line.task_id))
+            field(key, format!("“{}”的单价不同才填", task_name(view, line)))
         });
-        html! { <>{ alone.unwrap_or_default() }{ source(basis, cost, line) }</> }
+        html! { <>{ alone.unwrap_or_default() }{ source(view, basis, cost, line) }</> }
     });
     html! {
         <fieldset class="cost" key={cost.id.clone()}>
@@ -91,8 +91,17 @@ fn task_ref(line: &CostLine) -> TaskRef<'_> {
     }
 }
 
+/// The task that costs money, in few words.
+fn task_name(view: &PlanView, line: &CostLine) -> String {
+    let mut problems = view.plan().problems.iter();
+    let problem = problems.find(|problem| problem.id == line.problem_id);
+    let mut tasks = problem.into_iter().flat_map(|problem| &problem.measures);
+    let task = tasks.find(|task| task.id == line.measure_id);
+    task.map_or_else(|| line.task_id.clone(), |task| task.brief.clone())
+}
+
 /// Who pays for one task, and what it comes to.
-fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> Html {
+fn source(view: &PlanView, basis: &Basis, cost: &CostKind, line: &CostLine) -> Html {
     let key = AnswerKey::Fund(task_ref(line));
     let chosen = line.chosen_source();
     // Of what is money already the sum stands below.
@@ -107,7 +116,7 @@ fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> Html {
             <AnswerChoice
                 answer={key.to_string()}
                 id={answer_id(key)}
-                label={format!("{}{quantity}的资金渠道", line.task_id)}
+                label={format!("“{}”{quantity}的资金渠道", task_name(view, line))}
                 options={sources(basis, cost, chosen)}
                 value={chosen.to_owned()}
                 is_wide=true
