@@ -62,9 +62,10 @@ async function fetched(address, hash, isSameForever) {
   // The page has just loaded most of them.
   for (const cache of [isSameForever ? "force-cache" : "no-cache", "reload"]) {
     const response = await fetch(address, { cache }).catch(() => null);
-    isMissing = !response?.ok;
-    if (!response) continue;
-    const bytes = await response.arrayBuffer();
+    // What the page is loading at the same time may break off when it is taken from the browser's store of what it loaded.
+    const bytes = await response?.arrayBuffer().catch(() => null);
+    isMissing = !response?.ok || !bytes;
+    if (!bytes) continue;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     // A new response, for one that was redirected may not answer for a page.
