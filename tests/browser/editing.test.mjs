@@ -132,7 +132,7 @@ test("tasks are added, put in another order by keyboard, and removed", async () 
     {},
     last,
   );
-  const [before, now] = [last, await number()].map((legend) => Number(legend.split("-")[1]));
+  const [before, now] = [last, await number()].map((legend) => Number(legend.match(/^第(\d+)项/)[1]));
   assert.equal(now, before - 1);
   assert.equal(await page.evaluate(() => document.activeElement.id), "up-task-R5-own-1", "the keyboard stays on the button");
   await toPaper(page);

@@ -71,10 +71,11 @@ pub(super) fn of_measure(
         .iter()
         .any(|change| change.amount == Amount::Unknown);
     if is_unknown && !open.is_empty() {
-        effects.push(MeasureEffect::open(format!(
-            "填了{}才能算出增加多少",
-            open.join("、")
-        )));
+        effects.push(MeasureEffect::open(if measure.is_ticked {
+            "把下面的空填上，才算得出增加多少"
+        } else {
+            "勾选后填数，能算出增加多少"
+        }));
     } else if !open.is_empty() && measure.is_ticked {
         effects.push(MeasureEffect::open(format!(
             "还没有填：{}",

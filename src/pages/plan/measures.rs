@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::effect::{self, MeasureEffect};
-use super::fields::HeldField;
+use super::fields::{ChoiceField, HeldField};
 use super::marked::marked;
 use super::plan_view::PlanView;
 use super::problem::choose;
@@ -63,6 +63,24 @@ impl MeasureView {
     }
 }
 
+/// A blank that asks whether something is so.
+fn is_yes_or_no(name: &str) -> bool {
+    name.contains("是否")
+}
+
+/// What such a blank may say, with what stands there already.
+fn answers(typed: &str) -> Vec<(AttrValue, AttrValue)> {
+    let mut answers: Vec<(AttrValue, AttrValue)> = vec![
+        ("".into(), "请选择".into()),
+        ("否".into(), "否，没有计入".into()),
+        ("是".into(), "是，已经计入".into()),
+    ];
+    if answers.iter().all(|(value, _)| *value != typed) {
+        answers.push((typed.to_owned().into(), typed.to_owned().into()));
+    }
+    answers
+}
+
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct MeasureItemProps {
     /// The measure.
@@ -103,10 +121,23 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
                 choose(&problem, ProblemEdit::Blank(name.clone(), text))
             })
         };
+        let id = format!("{}-{}-{name}", view.problem, measure.id);
+        if is_yes_or_no(name) {
+            return html! {
+                <ChoiceField
+                    key={name.clone()}
+                    {id}
+                    label={name.clone()}
+                    options={answers(text)}
+                    value={text.clone()}
+                    {onchange}
+                />
+            };
+        }
         html! {
             <HeldField
                 key={name.clone()}
-                id={format!("{}-{}-{name}", view.problem, measure.id)}
+                {id}
                 label={name.clone()}
                 value={text.clone()}
                 {onchange}

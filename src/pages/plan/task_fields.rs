@@ -192,6 +192,18 @@ impl TaskView {
         }
     }
 
+    /// Its place among the tasks of its problem, where it has one, and what it is called.
+    fn legend(&self) -> String {
+        if self.is_new {
+            return "自己再加一项任务".to_owned();
+        }
+        let place = self.order.iter().position(|id| *id == self.task.id);
+        match place.filter(|_| self.order.len() > 1) {
+            Some(place) => format!("第{}项：{}", place + 1, self.name()),
+            None => self.name(),
+        }
+    }
+
     /// What takes it out of the plan, and how it comes back; `prefix` is that of the fields in which it was pressed.
     fn removal(&self, prefix: &str) -> (Action, Removed) {
         let mut removed = Removed {
@@ -360,7 +372,7 @@ pub(super) fn TaskFields(props: &TaskFieldsProps) -> Html {
     html! {
         <fieldset class="task-fields" id={format!("{prefix}{}", view.id())}>
             <legend>
-                { if view.is_new { "自己再加一项任务".to_owned() } else { view.name() } }
+                { view.legend() }
             </legend>
             { words(TaskField::Text, "任务", &task.text) }
             <div class="entries">
