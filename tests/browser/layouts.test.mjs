@@ -11,7 +11,7 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { click, press } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
-import { openedSample, saying, toPaper, toScreen } from "./plan.mjs";
+import { askForLand, openedSample, saying, toPaper, toScreen } from "./plan.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -133,7 +133,8 @@ test("it survives a reload and a bad file, and is saved as it was opened", async
 
 test("what is printed from the browser has the profile's margins, head and imprint", async () => {
   await mkdir("target/printed", { recursive: true });
-  await toPaper(page, "request-field");
+  await askForLand(page);
+  await toPaper(page, "request-land");
   await saying(page, "的请示");
   const path = "target/printed/layout.pdf";
   await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));

@@ -1,5 +1,6 @@
 // The screens of the plan, for tests. In: a page that is open. Out: the page with the sample school on one of its screens.
 import { fileURLToPath } from "node:url";
+import { type } from "./form.mjs";
 import { visit, blankPage } from "./opened.mjs";
 
 export const SAMPLE = fileURLToPath(new URL("../../static/samples/worked-example.duibiao.json", import.meta.url));
@@ -48,6 +49,17 @@ export async function toPaper(page, key = "plan") {
 export async function toProblem(page, id) {
   await page.evaluate((hash) => (location.hash = hash), `#/plan-problem/${id}`);
   await page.waitForSelector(`#problem-${id} h1`);
+}
+
+/** Adds a task of the school's to its sports field that asks the county for land; `request-land` is its paper. */
+export async function askForLand(page, text = "协调归还操场东侧用地") {
+  await toProblem(page, "R5");
+  await page.$eval(".added-tasks", (element) => (element.open = true));
+  await type(page, "#task-R5-own-1-text", text);
+  await page.waitForSelector("#task-R5-own-2-actor");
+  await page.select("#task-R5-own-1-actor", "government");
+  await page.waitForSelector("#task-R5-own-1-matter");
+  await page.select("#task-R5-own-1-matter", "land");
 }
 
 /** A page with the plan of the sample school, to be looked at. */

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { click } from "./form.mjs";
 import { chromium } from "./launch.mjs";
-import { openedSample, toPaper } from "./plan.mjs";
+import { askForLand, openedSample, toPaper } from "./plan.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const FOLDER = "target/printed";
@@ -17,11 +17,11 @@ const A4 = [595.3, 841.9];
 // Of the worked example: what stands in each document, about how many pages it has (of the plan the preview says it, of the
 // ledger its sheets), and whether pages lie on their side.
 const PAPERS = {
-  plan: { texts: ["整改提升方案", "一、学校基本情况", "附件5", "经费测算表"], side: true },
-  report: { texts: ["自查情况的报告", "特此报告。", "达标情况一览表"], pages: 11, side: true },
-  "request-field": { texts: ["的请示", "妥否，请批示。", "有关指标测算表"], pages: 4, side: false },
+  plan: { texts: ["整改提升方案", "一、学校基本情况", "附件2", "经费测算"], side: true },
+  report: { texts: ["自查情况的报告", "特此报告。", "体育运动场馆"], pages: 4, side: false },
+  "request-land": { texts: ["的请示", "妥否，请批示。"], pages: 1, side: false },
   evidence: { texts: ["佐证材料目录", "第1盒", "第25盒"], pages: 9, side: false },
-  ledger: { texts: ["问题清单", "整改台账", "任务进度图", "R5-02"], side: true, margin: 10 },
+  ledger: { texts: ["整改台账", "任务分解", "提请支持事项", "核定体育场地的解决办法"], side: true, margin: 10 },
 };
 
 let browser;
@@ -40,6 +40,7 @@ before(async () => {
     };
   };
   ({ page, seen } = await openedSample(browser, (page) => page.evaluateOnNewDocument(printing)));
+  await askForLand(page);
 });
 after(() => browser?.close());
 
@@ -129,7 +130,7 @@ test("the preview shows where each page begins", async () => {
   const marks = await page.$$eval(".paper .page-mark", (all) => all.map((element) => element.textContent));
   const expected = Array.from({ length: marks.length }, (_, idx) => `第 ${idx + 2} 页`);
   assert.deepEqual(marks, expected);
-  assert.ok(marks.length > 10, `${marks.length} marks`);
+  assert.ok(marks.length >= 6, `${marks.length} marks`);
   // 28 characters on a line, as on paper.
   const measures = await page.$eval(".paper-sheet", (sheet) => {
     const style = getComputedStyle(sheet);

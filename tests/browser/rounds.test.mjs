@@ -76,7 +76,7 @@ async function paper(key) {
 async function workedLedger() {
   await begin(SCHOOL);
   await openProgress();
-  await page.select("#status-R4-settle", "待上级");
+  await page.select("#status-R4-settle", "待上级支持");
   await page.select("#status-R5-survey", "已销号");
   await page.waitForSelector("#verifier-R5-survey");
   await type(page, "#done-R5-survey", "2026年12月测得6900平方米");
@@ -101,24 +101,24 @@ test("what is typed for the documents is kept and stands in them", async () => {
 test("the states of a round come back from its ledger, and what is solved can be signed", async () => {
   const ledger = await workedLedger();
   const before = JSON.stringify(await cells(ledger.path));
-  for (const text of ["待上级", "李核验", "2026年12月测得6900平方米"]) assert.ok(before.includes(text), text);
+  for (const text of ["待上级支持", "李核验", "2026年12月测得6900平方米"]) assert.ok(before.includes(text), text);
 
   await begin(NEXT);
   await openProgress();
-  assert.equal(await valueOf("#status-R4-settle"), "未启动");
+  assert.equal(await valueOf("#status-R4-settle"), "未开展");
   await bring(ledger.path);
   await page.waitForSelector("#found-heading");
   assert.equal(await said("h1"), "导入导出");
   assert.match(await said(".found"), /2026年9月1日的数据，问题7个/);
-  assert.match(await said(".found table"), /R5 生均体育运动场馆面积，整改前\s+5\.85㎡\/生\s+空着/);
+  assert.match(await said(".found table"), /体育场地不足，整改前\s+5\.85㎡\/生\s+空着/);
   assert.deepEqual(await complaints(page), []);
   await press(page, "button", "带入勾选的内容");
   await page.waitForFunction(() => [...document.querySelectorAll(".message")].some((element) => /已取用表里的 \d+ 项/.test(element.innerText)));
   await openProgress();
-  assert.equal(await valueOf("#status-R4-settle"), "待上级");
+  assert.equal(await valueOf("#status-R4-settle"), "待上级支持");
   assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比：已达标 R5；继续整改 .*；本轮新增 R7/);
   await toPaper(page, "plan");
-  assert.match(await said(".paper"), /体育场地不足\s+5\.85㎡\/生\s+7\.63㎡\/生\s+≥7\.5㎡\/生\s+已销号/);
+  assert.match(await said(".paper"), /原有7个问题，已达标1个，继续整改6个，本轮新增1个/);
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
@@ -148,7 +148,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   const again = await paper("ledger");
   assert.deepEqual(await schemaErrors(again.path), []);
   const text = JSON.stringify(await cells(again.path));
-  for (const words of ["销号表", "已销号", "本轮新增", "上一轮延续", "待上级"]) assert.ok(text.includes(words), words);
+  for (const words of ["销号表", "已销号", "本轮新增", "继续整改", "待上级支持"]) assert.ok(text.includes(words), words);
 });
 
 test("what was found of a round can be left, and taken over it can be taken back", async () => {

@@ -62,6 +62,7 @@ async function giveUp() {
 }
 
 test("each field of a task is kept while it is typed in, and given up all the same", async () => {
+  await toPaper(page, "ledger");
   const key = await open("task/R5/");
   const measure = key.split("/")[2];
   for (const [name, text] of [
@@ -76,12 +77,13 @@ test("each field of a task is kept while it is typed in, and given up all the sa
   await silent(page, "把北侧停车位迁出去");
   await saved();
   assert.ok(!content(await stored(page)).includes("把北侧停车位迁出去"), "what was given up is kept");
+  await toPaper(page);
 });
 
 for (const [what, key] of [
   ["a paragraph", "facts/school"],
   ["a heading", "facts/heading"],
-  ["a cell", "facts/figures/"],
+  ["a cell", "standing/problems/"],
 ]) {
   test(`${what} is kept while it is typed in`, async () => {
     await open(key);
@@ -155,12 +157,14 @@ test("Ctrl+S has the last key, in a paragraph and among the fields of a task", a
   await page.keyboard.type("存之前的一刻");
   assert.match(await saveFile(), /存之前的一刻/);
   await giveUp();
+  await toPaper(page, "ledger");
   const key = await open("task/R5/");
   await page.focus(`[id="editing-task-R5-${key.split("/")[2]}-owner"]`);
   await page.evaluate(() => document.activeElement.select());
   await page.keyboard.type("会计赵敏");
   assert.match(await saveFile(), /会计赵敏/);
   await giveUp();
+  await toPaper(page);
 });
 
 test("a download has the last key, though the keyboard never left the field", async () => {
