@@ -40,17 +40,17 @@ globalThis.duibiaoStore = (() => {
   const NOT_HERE = "{{not_here}}";
   const LOCKED = "{{locked}}";
   const causeOf = (fault) => (fault.name === "QuotaExceededError" ? "{{no_space}}" : "{{no_access}}");
-  /** Buttons beside a sentence, as task, key and label. */
-  const COPY = "store-copy||{{copy}}";
-  const THEIRS = "store-theirs||{{take_theirs}}";
-  const MINE = "store-mine||{{keep_mine}}";
+  /** Buttons beside a sentence: the task, its key and the label. */
+  const COPY = ["store-copy", "", "{{copy}}"];
+  const THEIRS = ["store-theirs", "", "{{take_theirs}}"];
+  const MINE = ["store-mine", "", "{{keep_mine}}"];
   /** A sentence with what goes into its braces. */
   const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
   const fresh = () => Date.now().toString(36) + "-" + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36)).join("");
   const tab = fresh();
   const shelfOf = (held) => ({ revision: 0, unfiled: 0, state: "", states: [], isLocked: false, isForced: false, ...held, id: held.id || fresh(), fork: fresh() });
-  /** The page: `on(kind, ...texts)`. */
+  /** The page: `on(kind, ...texts)`; with a sentence comes a list of buttons. */
   let on = () => "";
   let shelf = shelfOf({});
   let other = null;
@@ -70,6 +70,8 @@ globalThis.duibiaoStore = (() => {
   let changes = 0;
   /** How many it had when it showed what is kept; while there are no more, it has nothing of its own. */
   let shownAt = 0;
+  /** How many it had when it opened something that it is yet to keep; once that is kept, the page shows what is kept. */
+  let openedAt = 0;
   /** Entries of the journal that this page left: of which change, by their keys. */
   const journaled = new Map();
   let reminded = 0;
@@ -332,11 +334,15 @@ globalThis.duibiaoStore = (() => {
       forgetEntry(request.key, request.seq);
     }
     if (kept.theirs) {
-      on("told", filled("{{fork}}", { time: clock(kept.theirs) }), `${THEIRS};${MINE}`, "warning");
+      on("told", filled("{{fork}}", { time: clock(kept.theirs) }), [THEIRS, MINE], "warning");
       return filled("{{kept_apart}}", { time });
     }
     Object.assign(target, { state: kept.state ?? target.state, unfiled: kept.unfiled ?? target.unfiled, isForced: false });
-    if (target === shelf) point(request.now);
+    if (target === shelf) {
+      point(request.now);
+      // Opening changes nothing either, once it is kept; until then it could be put away.
+      if (changes === openedAt && next.seq === changes) shownAt = changes;
+    }
     say({ kind: "saved", school: target.id, revision: target.revision, saved: request.now });
     if (next.hasFigures && !isAsked) {
       isAsked = true;
@@ -387,12 +393,14 @@ globalThis.duibiaoStore = (() => {
     isCleared = false;
     if (keepsNothing()) return remind();
     const isNote = why === "noted";
+    const isNew = changes === shownAt || changes === openedAt;
     if (isNote) {
       why = "typed";
       // It is no change of somebody's own.
       if (changes === shownAt) shownAt += 1;
     }
     changes += 1;
+    if (isNew && (isNote || why === "opened")) openedAt = changes;
     const last = waiting[waiting.length - 1];
     if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, isNote: last.isNote && isNote, seq: changes });
     else waiting.push({ shelf, text, name, why, hasFigures, isNote, seq: changes });
@@ -517,10 +525,10 @@ globalThis.duibiaoStore = (() => {
         await forgetEntry(entry.key, entry.seq);
       } catch (fault) {
         told.add(filled("{{entry_waits}}", { why: causeOf(fault) }));
-        if (isWhole(entry)) offers.push(`store-entry|${entry.key}|{{save_entry}}`);
+        if (isWhole(entry)) offers.push(["store-entry", String(entry.key), "{{save_entry}}"]);
       }
     }
-    return [[...told].join(""), offers.join(";")];
+    return [[...told].join(""), offers];
   }
 
   /** The school of that id, or with none the one that was open last in this tab, or in any. */
@@ -580,7 +588,7 @@ globalThis.duibiaoStore = (() => {
       lastText = null;
       settled = "";
       on("saving", settled, "");
-      on("show", "", "", "", "");
+      on("show", "", "", "", []);
       const name = words(held.label) || words(held.name);
       const school = name ? filled("{{named}}", { name }) : "{{unnamed}}";
       on("told", filled("{{lost}}", { school }) + told, offers, "warning");
@@ -592,7 +600,7 @@ globalThis.duibiaoStore = (() => {
     settled = filled("{{kept}}", { time: clock(kept) });
     on("saving", settled, "", clock(kept));
     shelf.isLocked = found.isNewer;
-    if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
+    if (shelf.isLocked) on("show", text, "locked", LOCKED, [COPY]);
     else on("show", text, "", (id === held.state ? "" : filled("{{earlier}}", { time: clock(kept) })) + told, offers);
     announce();
   }
@@ -649,6 +657,7 @@ globalThis.duibiaoStore = (() => {
   /** From now on a new school is open; one that is locked is not written. */
   function begin(isLocked) {
     switchTo({});
+    shownAt = changes;
     shelf.isLocked = !!isLocked;
   }
 
@@ -663,24 +672,27 @@ globalThis.duibiaoStore = (() => {
   const show = {
     "store-new": () => {
       begin();
-      on("show", "", "", "{{new_school}}", "");
+      on("show", "", "", "{{new_school}}", []);
       settled = "";
       on("saving", settled, "");
     },
-    "store-open": async (id) => take((await find(id)) ?? gone(), "{{other_school}}", ""),
-    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "{{theirs}}", ""),
+    "store-open": async (id) => take((await find(id)) ?? gone(), "{{other_school}}", []),
+    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "{{theirs}}", []),
     "store-mine": (_, text, name) => {
       shelf.isForced = true;
       // Something may have been typed since the button was pressed.
       changed(lastText ?? text, lastText === null ? name : lastName, "chosen", true);
     },
-    "store-keep-nothing": async () => {
+    "store-keep-nothing": async (_, text, name) => {
+      const last = lastText === null ? [text, name] : [lastText, lastName];
       forget();
+      // It stays on the page.
+      [lastText, lastName] = last;
       local((storage) => storage.setItem(NOTHING, "1"));
       showHow();
       remind();
       await emptied();
-      on("told", "{{keeps_nothing}}", "", "");
+      on("told", "{{keeps_nothing}}", [], "");
     },
     "store-keep": (_, text, name) => {
       local((storage) => storage.removeItem(NOTHING));
@@ -696,12 +708,12 @@ globalThis.duibiaoStore = (() => {
       const [text, state] = [await textOf(id), await look((stores) => got(stores.states.get(id)))];
       const fault = typeof text === "string" ? on("read", text) : "none";
       if (fault === "newer" || shelf.isLocked) begin(fault === "newer");
-      if (fault === "newer") on("show", text, "locked", LOCKED, COPY);
+      if (fault === "newer") on("show", text, "locked", LOCKED, [COPY]);
       else if (fault) gone();
       else on("back", text, filled("{{restored}}", { time: clock(state?.saved) }));
     },
     "store-entry": async (key) => {
-      const entry = (await leftEntries()).find((entry) => entry.key === key);
+      const entry = (await leftEntries()).find((entry) => String(entry.key) === key);
       on("file", entry?.text ?? gone(), `${entry.name || "{{school}}"} ${clock(entry.now).replace(":", ".")}`);
     },
     "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "{{school}}"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
@@ -715,11 +727,11 @@ globalThis.duibiaoStore = (() => {
   async function run(task, key, text, name) {
     try {
       await settle();
-      if (keepsNothing() && task === "store-new") on("told", "{{no_room_for_another}}", "", "warning");
+      if (keepsNothing() && task === "store-new") on("told", "{{no_room_for_another}}", [], "warning");
       else await show[task](key, text, name);
     } catch (fault) {
       const why = fault.name === "NotFoundError" ? "{{gone}}" : causeOf(fault);
-      on("told", filled("{{not_done}}", { why }), "", "warning");
+      on("told", filled("{{not_done}}", { why }), [], "warning");
     }
     on("listed");
   }
@@ -792,7 +804,7 @@ globalThis.duibiaoStore = (() => {
   async function saveFile(text, name) {
     const [target, before] = [shelf, changes];
     // What a newer page kept would lose whatever this one does not know.
-    if (target.isLocked) return on("told", LOCKED, COPY, "warning");
+    if (target.isLocked) return on("told", LOCKED, [COPY], "warning");
     const school = target.id;
     try {
       let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
@@ -808,7 +820,7 @@ globalThis.duibiaoStore = (() => {
       alter(school, { handle });
       filed(target, before === changes && target === shelf);
       if (target === shelf) on("filed", filled("{{saved_to}}", { file: handle.name }));
-      else on("told", filled("{{other_saved_to}}", { name: name || "{{school}}", file: handle.name }), "", "");
+      else on("told", filled("{{other_saved_to}}", { name: name || "{{school}}", file: handle.name }), [], "");
     } catch (fault) {
       handles.delete(school);
       if (fault.name !== "AbortError" && target === shelf) on("download");
@@ -845,11 +857,11 @@ globalThis.duibiaoStore = (() => {
       settled = NOT_HERE;
       on("saving", settled, "");
       showHow();
-      return on("told", keepsNothing() ? "{{cleared_elsewhere_for_good}}" : "{{cleared_elsewhere}}", "", "warning");
+      return on("told", keepsNothing() ? "{{cleared_elsewhere_for_good}}" : "{{cleared_elsewhere}}", [], "warning");
     }
     if (word.school !== shelf.id) return;
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
-    if (word.kind !== "saved") return on("told", "{{open_elsewhere}}", "", "warning");
+    if (word.kind !== "saved") return on("told", "{{open_elsewhere}}", [], "warning");
     if (word.revision <= shelf.revision) return;
     // Nothing was changed here since it was shown, so there is nothing that a newer text could put away. What an input method
     // is composing is a change that is about to be one.
@@ -860,7 +872,7 @@ globalThis.duibiaoStore = (() => {
   function warn(word) {
     const current = shelf.states.find((state) => state.id === shelf.state);
     const mine = current ? ` ${clock(current.saved)} ` : "{{before}}";
-    on("told", filled("{{newer_elsewhere}}", { time: clock(word.saved), mine }), THEIRS, "warning");
+    on("told", filled("{{newer_elsewhere}}", { time: clock(word.saved), mine }), [THEIRS], "warning");
   }
 
   /** Shows what another tab has kept. */
@@ -1036,7 +1048,7 @@ globalThis.duibiaoStore = (() => {
   /** Does something with the records of the store, and says when the list has changed. */
   const manage = (work) =>
     change(work)
-      .catch((fault) => on("told", filled("{{not_done}}", { why: causeOf(fault) }), "", "warning"))
+      .catch((fault) => on("told", filled("{{not_done}}", { why: causeOf(fault) }), [], "warning"))
       .then(() => on("listed"));
 
   /** Fields of a school's record get other values. */
@@ -1055,7 +1067,7 @@ globalThis.duibiaoStore = (() => {
     manage(async (stores) => {
       const record = await got(stores.schools.get(school));
       const text = record && (await contentOf(stores, record));
-      if (typeof text !== "string") return on("told", filled("{{not_done}}", { why: "{{incomplete}}" }), "", "warning");
+      if (typeof text !== "string") return on("told", filled("{{not_done}}", { why: "{{incomplete}}" }), [], "warning");
       const [id, state, now] = [fresh(), fresh(), Date.now()];
       stores.states.put({ id: state, school: id, time: now, begun: now, saved: now, why: "copied", sealed: false, bytes: new Blob([text]).size });
       stores.texts.put(text, state);
@@ -1078,6 +1090,9 @@ globalThis.duibiaoStore = (() => {
       for (const id of await got(aside.getAllKeys())) if (String(id) === key) aside.delete(id);
     });
 
-  const lastKept = () => lastText;
-  return { start, changed, begin, swap, run, clear, filed: () => filed(), saveFile, lastKept, list, renameSchool, deleteSchool, bringBackSchool, copySchool, eraseSchool, forgetAside, surplus, goesOn, nextTime };
+  /** What the page held last; after a fault of the page it is all that is left. */
+  const held = () => lastText;
+  /** That it is kept, or will be as the page closes: anything else than "kept" is no promise. */
+  const howHeld = () => (keepsNothing() || isCleared || hasFailed || !connection ? "" : "kept");
+  return { start, changed, begin, swap, run, clear, filed: () => filed(), saveFile, held, howHeld, list, renameSchool, deleteSchool, bringBackSchool, copySchool, eraseSchool, forgetAside, surplus, goesOn, nextTime };
 })();

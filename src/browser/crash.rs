@@ -1,8 +1,6 @@
 //! What a person sees when the page itself fails.
 //!
-//! In: a panic. Out: a plain text that says the figures are kept, with the kept text to copy or save.
-
-use std::panic;
+//! In: a panic. Out: a plain text that says whether the figures are kept, with their text to copy or save.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement, HtmlTextAreaElement};
@@ -11,7 +9,8 @@ use super::store;
 
 /// From here on a panic leaves a message in place of a dead page.
 pub(crate) fn tell_on_panic() {
-    panic::set_hook(Box::new(|info| {
+    // A hook that Yew does not know of gives way to its own as soon as the page is mounted.
+    yew::set_custom_panic_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         // After a panic nothing may be assumed, so whatever fails here is passed over.
         show().ok();
@@ -23,21 +22,23 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
     let main = document.create_element("main")?;
     main.set_class_name("crash");
     add(&document, &main, "h1", "页面出了故障，已停下")?;
-    let kept = store::ask("lastKept");
-    match kept {
+    match store::ask("held") {
         Some(text) => {
-            add(
-                &document,
-                &main,
-                "p",
-                "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。",
-            )?;
-            add(
-                &document,
-                &main,
-                "p",
-                "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。",
-            )?;
+            // Where nothing keeps it, it is gone with the page.
+            let is_kept = store::ask("howHeld").is_some_and(|how| how == "kept");
+            let (what_now, otherwise) = if is_kept {
+                (
+                    "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。",
+                    "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。",
+                )
+            } else {
+                (
+                    "填过的数没有保存在这个浏览器里，刷新或关掉页面就没有了。请先点下面的链接另存一份，存好再刷新，用“打开文件”接着填。",
+                    "点了链接没有反应的，请把框里的文字全部复制下来，存成一个文本文件。",
+                )
+            };
+            add(&document, &main, "p", what_now)?;
+            add(&document, &main, "p", otherwise)?;
             let link: HtmlAnchorElement =
                 add(&document, &main, "a", "另存为文件（学校.duibiao.json）")?.unchecked_into();
             let blob =
@@ -50,7 +51,7 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
             let area: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
             area.set_read_only(true);
             area.set_rows(16);
-            area.set_attribute("aria-label", "保存的内容")?;
+            area.set_attribute("aria-label", "填过的内容")?;
             area.set_value(&text);
             main.append_child(&area)?;
         }
@@ -59,7 +60,7 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
                 &document,
                 &main,
                 "p",
-                "这个浏览器里没有保存过内容。请刷新页面。",
+                "这里还没有填过内容。请刷新页面。",
             )?;
         }
     }

@@ -96,10 +96,11 @@ pub(crate) fn start(dispatch: Callback<Action>) {
     type On = dyn Fn(JsValue, JsValue, JsValue, JsValue, JsValue) -> JsValue;
     let on = Closure::<On>::new(
         move |kind: JsValue, a: JsValue, b: JsValue, c: JsValue, d: JsValue| {
-            let text = |value: JsValue| value.as_string().unwrap_or_default();
+            let offers = [&b, &d].into_iter().find_map(|value| value.dyn_ref());
             JsValue::from(handle_message(
-                &text(kind),
-                [a, b, c, d].map(text),
+                &text(&kind),
+                [text(&a), text(&b), text(&c)],
+                offers.map(offers_in).unwrap_or_default(),
                 &dispatch,
             ))
         },
@@ -107,14 +108,35 @@ pub(crate) fn start(dispatch: Callback<Action>) {
     call("start", &Array::of1(&on.into_js_value()));
 }
 
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+/// The buttons that the store offers, each as task, key and label.
+fn offers_in(list: &Array) -> Vec<MessageOffer> {
+    let offers = list.iter().filter_map(|offer| {
+        let offer: Array = offer.dyn_into().ok()?;
+        Some(MessageOffer {
+            task: StoreTask::from_parts(&text(&offer.get(0)), &text(&offer.get(1)))?,
+            label: text(&offer.get(2)),
+        })
+    });
+    offers.collect()
+}
+
 /// Hands a message of the store on as an action; what comes back is the answer that the store asks for.
-fn handle_message(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> String {
+fn handle_message(
+    kind: &str,
+    [a, b, c]: [String; 3],
+    offers: Vec<MessageOffer>,
+    dispatch: &Callback<Action>,
+) -> String {
     let action = match kind {
         // Whether a text can be opened: nothing, `newer`, or why not.
         "read" => return read(&a).map_or_else(|fault| fault, |(_, fault)| fault.to_owned()),
         "show" => Action::StoreMessage(StoreMessage::Show {
             draft: read(&a).ok().map(|(draft, _)| Box::new(draft)),
-            message: sentence_with_offers(c, &d, !b.is_empty()),
+            message: sentence_with_offers(c, offers, !b.is_empty()),
             is_read_only: !b.is_empty(),
         }),
         "follow" => match read(&a) {
@@ -135,7 +157,7 @@ fn handle_message(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Act
             saving: Saving { word: a, alert: b },
             found: c,
         }),
-        "told" => match sentence_with_offers(a, &b, !c.is_empty()) {
+        "told" => match sentence_with_offers(a, offers, !c.is_empty()) {
             Some(message) => Action::Say(message),
             None => return String::new(),
         },
@@ -164,21 +186,16 @@ fn handle_message(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Act
     String::new()
 }
 
-/// What the store says, with what it offers as `task|key|label`, and `;` between offers.
-fn sentence_with_offers(text: String, offers: &str, is_warning: bool) -> Option<Message> {
-    if text.is_empty() {
-        return None;
-    }
-    let offers = offers.split(';').filter_map(|offer| {
-        let mut parts = offer.split('|');
-        let task = StoreTask::from_parts(parts.next()?, parts.next()?)?;
-        let label = parts.next()?.to_owned();
-        Some(MessageOffer { task, label })
-    });
-    Some(Message {
+/// What the store says, with the buttons that it offers; an empty sentence says nothing.
+fn sentence_with_offers(
+    text: String,
+    offers: Vec<MessageOffer>,
+    is_warning: bool,
+) -> Option<Message> {
+    (!text.is_empty()).then_some(Message {
         text,
         is_warning,
-        offers: offers.collect(),
+        offers,
         is_passing: !is_warning,
         leads_to: None,
     })

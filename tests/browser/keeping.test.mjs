@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, chooseInMenu, click, entered, go, press, type } from "./form.mjs";
 import { PAGE, chromium, closeTab, isOpen } from "./launch.mjs";
-import { isCalled, openedPage } from "./opened.mjs";
+import { isCalled, openSample, openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
@@ -278,6 +278,31 @@ test("a tab without changes of its own follows the other one by itself, and what
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "101");
 });
 
+for (const [what, openIn] of [
+  ["the sample", openSample],
+  ["a file", async (tab) => {
+    const school = { type: "duibiao-school", version: 1, profile: { name: "第二小学", kind: "primary" }, figures: { pupils: { primary: 1180 } }, form: "short" };
+    await (await tab.waitForSelector("#open-anywhere")).uploadFile(await file("one.duibiao.json", JSON.stringify(school)));
+    await isCalled(tab, "第二小学");
+  }],
+]) {
+  test(`a tab that has just opened ${what} follows another one by itself`, async () => {
+    await openIn(page);
+    await kept(page, "第二小学");
+    await go(page, "学校信息");
+    const other = await open();
+    await go(other, "学校信息");
+    await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+    await type(other, "#name", "河湾小学");
+    await kept(other, "河湾小学");
+    await page.bringToFront();
+    await page.waitForFunction(() => document.querySelector("#name")?.value === "河湾小学");
+    assert.match(await page.evaluate(() => document.body.innerText), /本页已跟着更新/);
+    const { states } = await stored(page);
+    assert.ok(states.every((state) => state.why !== "fork"), JSON.stringify(states));
+  });
+}
+
 test("what is being composed in a tab is not put away by another one", async () => {
   await enterPupils("100");
   await kept(page, "100");
@@ -323,6 +348,64 @@ test("an event without a key, such as filling in by itself sends, breaks nothing
   await type(page, PUPILS, "103");
   await kept(page, `"primary": 103`);
   assert.deepEqual(seen.faults, []);
+});
+
+/** Has the page's program fail at the next element that it puts in, and waits until it says so. */
+async function fail() {
+  await page.evaluate(() => {
+    Node.prototype.insertBefore = () => {
+      throw new Error("no element can be put in");
+    };
+    location.hash = "#/about";
+  });
+  return page.waitForSelector(".crash").then((found) => found.evaluate((element) => element.innerText));
+}
+
+/** What the person has to do first stands first, and the figures can be had as text and as a file. */
+async function isOffered(pupils) {
+  const held = await page.$eval(".crash textarea", (area) => area.value);
+  assert.match(held, new RegExp(`"primary": ${pupils}`));
+  const folder = await downloadFolder(page);
+  const saved = await download(folder, () => click(page, ".crash a"));
+  assert.equal(saved.name, "学校.duibiao.json");
+  assert.equal(saved.bytes.toString(), held);
+}
+
+test("a page that fails says that what was typed is kept, where it is", async () => {
+  await enterPupils("104");
+  const told = await fail();
+  assert.match(told, /保存在这个浏览器里，没有丢。请先刷新页面/);
+  await isOffered(104);
+  page = await open();
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "104");
+});
+
+test("a page that fails where nothing is kept says so, and offers the file first", async () => {
+  await enterPupils("105");
+  await go(page, "本机数据");
+  await press(page, "main button", "不在本机保存");
+  await press(page, "dialog button", "不在本机保存");
+  await page.waitForFunction(() => document.body.innerText.includes("从现在起，填的内容不在本机保存"));
+  const told = await fail();
+  assert.doesNotMatch(told, /没有丢/);
+  assert.match(told, /没有保存在这个浏览器里，刷新或关掉页面就没有了。请先点下面的链接另存一份/);
+  await isOffered(105);
+});
+
+test("a page that fails after keeping has failed says so", async () => {
+  await enterPupils("106");
+  await kept(page, `"primary": 106`);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  });
+  await type(page, PUPILS, "107");
+  await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "没有保存");
+  const told = await fail();
+  assert.doesNotMatch(told, /没有丢/);
+  await isOffered(107);
 });
 
 test("a browser without messages between tabs is told by the storage that another tab saved", async () => {
