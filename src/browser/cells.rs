@@ -1,7 +1,8 @@
 //! Moves between the fields of the form as between the cells of a sheet.
 //!
 //! In: keys. Out: focus. Where a field stands on the screen says which is above and which beside it, so that one column on
-//! a phone and two on a wide screen both work. Keys of an input method, of a selection or with Ctrl, Alt or Meta are left alone.
+//! a phone and two on a wide screen both work; Enter fills in one part of the school after the other and passes over what is
+//! filled. Keys of an input method, of a selection or with Ctrl, Alt or Meta are left alone.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
@@ -14,6 +15,10 @@ use school::figures::Slot;
 const FIELDS: &str = "input[data-field], input[data-reason], input[data-level-stop]";
 /// A list whose boxes stand side by side.
 const YEARS: &str = ".list-years";
+/// A figure with a field for each of several parts of the school.
+const SEVERAL: &str = ".fig-several";
+/// A section of the form.
+const SECTION: &str = ".form-part";
 
 /// What came of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +37,8 @@ enum Direction {
     Right,
 }
 
-/// Enter goes down and Shift+Enter up, of the years of a list to the next and the one before; in text, the arrows go up and down, and to the sides from its ends.
+/// Enter goes down and Shift+Enter up, of the years of a list to the next and the one before; in a form with several parts
+/// Enter goes to the next blank field. In text, the arrows go up and down, and to the sides from its ends.
 pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     if !is_key_of_field(event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Moved::Done;
@@ -47,16 +53,14 @@ pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
     let Some(direction) = direction(&key, event.shift_key(), current.dyn_ref()) else {
         return Moved::Done;
     };
-    let found = (key == "Enter")
-        .then(|| in_years(&current, direction))
-        .flatten()
-        .or_else(|| beyond(&current, direction));
-    // At the end of a column Enter goes on to what comes next, if anything does.
-    let found = found.or_else(|| {
-        (key == "Enter")
-            .then(|| neighbour(&current, direction))
-            .flatten()
-    });
+    let found = match (key.as_str(), direction) {
+        ("Enter", Direction::Down) if has_several() => next_blank(&current),
+        // At the end of a column Enter goes on to what comes next, if anything does.
+        ("Enter", _) => in_years(&current, direction)
+            .or_else(|| beyond(&current, direction))
+            .or_else(|| neighbour(&current, direction)),
+        _ => beyond(&current, direction),
+    };
     match found {
         Some(found) => {
             event.prevent_default();
@@ -114,10 +118,7 @@ fn direction(key: &str, has_shift: bool, input: Option<&HtmlInputElement>) -> Op
 fn in_years(current: &Element, direction: Direction) -> Option<Element> {
     let list = |field: &Element| field.closest(YEARS).ok().flatten();
     let years = list(current)?;
-    let is_blank = current
-        .dyn_ref::<HtmlInputElement>()
-        .is_some_and(|input| input.value().is_empty());
-    if is_blank && direction == Direction::Down {
+    if is_blank(current) && direction == Direction::Down {
         return None;
     }
     neighbour(current, direction).filter(|field| list(field).as_ref() == Some(&years))
@@ -177,24 +178,104 @@ fn neighbour(current: &Element, direction: Direction) -> Option<Element> {
     fields.into_iter().nth(idx)
 }
 
-/// The first field of the form in which nothing stands and that follows from no other; `None` where something stands in each.
-pub(crate) fn empty() -> Option<Element> {
-    let fields = shown();
+/// Some figure has a field for each of several parts of the school.
+fn has_several() -> bool {
+    shown().iter().any(|field| within(field, SEVERAL).is_some())
+}
+
+/// Where Enter leads in a form with several parts: to the next blank field, of those that stand before as well when something
+/// was filled in here. `None` where none is left, or where the last one is left blank.
+fn next_blank(current: &Element) -> Option<Element> {
+    let beside = in_years(current, Direction::Down).filter(is_blank);
+    beside.or_else(|| {
+        let fields = part_by_part(shown());
+        let position = fields.iter().position(|field| field == current)?;
+        let blanks = blanks(&fields);
+        let next = blanks.iter().find(|idx| **idx > position);
+        let before = || blanks.first().filter(|_| !is_blank(current));
+        fields.get(*next.or_else(before)?).cloned()
+    })
+}
+
+/// The fields as they are filled in: in each section one part of the school after the other, where these stand side by side.
+fn part_by_part(fields: Vec<Element>) -> Vec<Element> {
+    let mut ordered = Vec::with_capacity(fields.len());
+    let mut fields = fields.into_iter().peekable();
+    while let Some(first) = fields.next() {
+        let section = within(&first, SECTION);
+        let mut together = vec![first];
+        if within(&together[0], SEVERAL).is_some() {
+            while let Some(field) = fields.next_if(|field| {
+                within(field, SEVERAL).is_some() && within(field, SECTION) == section
+            }) {
+                together.push(field);
+            }
+            if let [one, other, ..] = together.as_slice()
+                && is_beside(one, other)
+            {
+                let part = |field: &Element| field.get_attribute("data-part");
+                let parts: Vec<Option<String>> = together.iter().map(part).collect();
+                together.sort_by_key(|field| {
+                    let part = part(field);
+                    parts.iter().position(|known| *known == part)
+                });
+            }
+        }
+        ordered.append(&mut together);
+    }
+    ordered
+}
+
+/// The nearest element around it that matches.
+fn within(field: &Element, selector: &str) -> Option<Element> {
+    field.closest(selector).ok().flatten()
+}
+
+/// Both stand in one row.
+fn is_beside(one: &Element, other: &Element) -> bool {
+    let (one, other) = (one.get_bounding_client_rect(), other.get_bounding_client_rect());
+    one.top() < other.bottom() && other.top() < one.bottom()
+}
+
+/// Nothing was filled in or chosen.
+fn is_blank(field: &Element) -> bool {
+    field.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
+        if input.type_() == "radio" {
+            !input.checked()
+        } else {
+            input.value().is_empty()
+        }
+    })
+}
+
+/// Places of the fields in which something is to be filled in: nothing stands there, and it follows from no other. Of a list,
+/// only the first field tells whether something stands in it.
+fn blanks(fields: &[Element]) -> Vec<usize> {
     let place = |field: &Element| {
         let figure = field.get_attribute("data-field")?;
         Some((figure, field.get_attribute("data-part")))
     };
     let mut before = None;
-    let empty = fields.iter().find(|field| {
-        // Of a list, only the first field tells whether something stands in it.
+    let mut blanks = Vec::new();
+    for (idx, field) in fields.iter().enumerate() {
         let place = place(field);
         let is_first = place.is_some() && place != before;
+        let is_item = field.has_attribute("data-level-stop");
         before = place;
-        let input = field.dyn_ref::<HtmlInputElement>();
-        let is_empty = input.is_some_and(|input| input.value().is_empty());
-        is_first && is_empty && !field.has_attribute("data-derived")
-    });
-    empty.cloned()
+        if (is_first || is_item) && is_blank(field) && !field.has_attribute("data-derived") {
+            blanks.push(idx);
+        }
+    }
+    blanks
+}
+
+/// The first figure of the form in which nothing stands and that follows from no other; `None` where something stands in each.
+pub(crate) fn empty() -> Option<Element> {
+    let fields = shown();
+    let mut blanks = blanks(&fields).into_iter();
+    let is_figure = |idx: &usize| fields[*idx].has_attribute("data-field");
+    let idx = blanks.find(is_figure)?;
+    fields.get(idx).cloned()
 }
 
 /// The field of that figure, of a list the first one; `None` where the form does not show it.

@@ -310,6 +310,29 @@ test("口径 and 不适用 open by a key from the field, which keeps the keyboar
   await page.waitForFunction((field) => document.querySelector(field)?.value === "300", {}, of("pupils"));
 });
 
+test("where two parts stand side by side, Enter leads from blank to blank, passes over what is filled, and ends at the results", async () => {
+  await begin("九年一贯制学校");
+  await type(of("media_rooms", "whole"), "30");
+  await page.focus(of("pupils"));
+  const order = [
+    "pupils-primary", "pupils-junior",
+    "teachers_above_required-primary", "backbone_teachers-primary", "pe_art_teachers-primary",
+    "teachers_above_required-junior", "backbone_teachers-junior", "pe_art_teachers-junior",
+    "teaching_area-whole", "indoor_sports_area-whole", "sports_field_area-whole", "equipment_value-whole",
+  ];
+  const left = "backbone_teachers-primary";
+  for (const field of order) {
+    await isFocused(`f-${field}`);
+    if (field !== left) await page.keyboard.type("12");
+    await page.keyboard.press("Enter");
+  }
+  // What was left blank is led to once more, and no further: it may not be known.
+  await isFocused(`f-${left}`);
+  assert.equal(await value(of("media_rooms", "whole")), "30");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#/results");
+});
+
 test("Enter, Shift+Enter and the arrows move as in a sheet", async () => {
   await begin("九年一贯制学校");
   await press(".segment", "完整版");

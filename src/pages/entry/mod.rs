@@ -16,6 +16,8 @@ mod view;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::HEADING;
@@ -79,15 +81,17 @@ fn Entry() -> Html {
     let was_led_back = use_mut_ref(|| false);
     let onkeydown = {
         let go_on = go_on.clone();
-        // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
-        // all the same goes on with the next Enter at the end. What stands in the fields is newer than what is derived.
+        // Whoever leaves a field blank is led to it once, and goes on with the next Enter at the end. What stands in the
+        // fields is newer than what is derived.
         let is_short = state.draft.extent == Extent::Short;
         Callback::from(move |event: KeyboardEvent| {
             if cells::move_on_key(&event) != Moved::BeyondEnd {
                 return;
             }
             let leads_back = is_short && !*was_led_back.borrow();
-            match leads_back.then(cells::empty).flatten() {
+            let here: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+            let empty = leads_back.then(cells::empty).flatten();
+            match empty.filter(|field| here.as_ref() != Some(field)) {
                 Some(field) => {
                     was_led_back.replace(true);
                     focus::on(&field);
@@ -123,9 +127,9 @@ fn Entry() -> Html {
         state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
     let packs = has_items.then(|| Rc::new(items::packs(&app)));
     let judged = packs.as_ref().map(|packs| items::count(packs));
-    // Where parts stand beside one another Enter goes down a column, as in a sheet.
+    // Where parts stand beside one another Enter fills in one after the other.
     let moves = if app.derived.school().stages().len() > 1 {
-        "回车到下面一格，Tab 到右边一格；"
+        "回车到下一个没填的格，Tab 到右边一格；"
     } else {
         "Tab、回车到下一格；"
     };
