@@ -1,7 +1,7 @@
 //! The dialog that asks what only the person can decide.
 //!
-//! In: the question. Out: the answer. Escape leaves everything as it is; the safe button stands last and is the blue one
-//! where the other one takes something away.
+//! In: the question. Out: the answer. Escape leaves everything as it is; where a button takes something away, the safe one is
+//! the blue one and comes first.
 
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
@@ -68,7 +68,7 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
             let dialog = element.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 dialog.show_modal().ok();
-                begin_at_safe_button(dialog);
+                begin_at_strong_button(dialog);
             }
             move || {
                 if let Some(dialog) = dialog {
@@ -99,13 +99,14 @@ fn OpenDialog(props: &OpenDialogProps) -> Html {
     }
 }
 
-/// Where a button takes something away, the keyboard begins at the safe one: Enter pressed once too often loses nothing.
-fn begin_at_safe_button(dialog: &HtmlDialogElement) {
-    let button = |class| dialog.query_selector(class).ok().flatten();
-    if button(".button-danger").is_some()
-        && let Some(safe) = button(".button-strong")
+/// The keyboard begins at the blue button: Enter does what is most likely wished, and loses nothing. Where something is to be
+/// typed, it begins there.
+fn begin_at_strong_button(dialog: &HtmlDialogElement) {
+    let found = |selector| dialog.query_selector(selector).ok().flatten();
+    if found("input").is_none()
+        && let Some(strong) = found(".button-strong")
     {
-        focus::on(&safe);
+        focus::on(&strong);
     }
 }
 
@@ -275,11 +276,11 @@ fn clear(dispatch: &Dispatch, has_figures: bool) -> Html {
             { title("清除全部内容？".to_owned()) }
             <p>{ "这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除。清除后，只有现在打开的这一所可以马上撤销；要长期留一份，请先另存为文件。" }</p>
             <div class="buttons">
-                { action_button(dispatch, "button-danger", "全部清除", Action::Clear) }
+                { action_button(dispatch, "button-strong", "不清除", Action::Cancel) }
                 if has_figures {
                     { action_button(dispatch, "", "先另存现在的内容", Action::Download) }
                 }
-                { action_button(dispatch, "button-strong", "不清除", Action::Cancel) }
+                { action_button(dispatch, "button-danger", "全部清除", Action::Clear) }
             </div>
         </>
     }
@@ -291,8 +292,8 @@ fn keep_nothing(dispatch: &Dispatch) -> Html {
             { title("从现在起不在本机保存？".to_owned()) }
             <p>{ "现在打开的这一所留在页面上，关掉页面以前请另存为文件。这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除，不能撤销。浏览器里只记住“不在本机保存”这一个选择。" }</p>
             <div class="buttons">
-                { action_button(dispatch, "button-danger", "不在本机保存", Action::Store(StoreTask::KeepNothing)) }
                 { action_button(dispatch, "button-strong", "照旧保存", Action::Cancel) }
+                { action_button(dispatch, "button-danger", "不在本机保存", Action::Store(StoreTask::KeepNothing)) }
             </div>
         </>
     }

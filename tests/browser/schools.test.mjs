@@ -368,22 +368,22 @@ test("everything that is kept stands on its page; after clearing nothing is left
   assert.equal(await pupils(), "310");
 });
 
-test("the button that takes everything away is neither the first to be seen nor the last", async () => {
+test("the button that takes everything away is not the blue one; the safe one is, comes first and has the keyboard", async () => {
   await enter("东河小学", "310");
   await go(page, "本机数据");
   for (const [asks, takesAway, isSafe] of [["全部清除…", "全部清除", "不清除"], ["不在本机保存…", "不在本机保存", "照旧保存"]]) {
     await press(page, "main button", asks);
     await page.waitForSelector("dialog[open]");
     const buttons = await page.$$eval("dialog button", (all) => all.map((button) => [button.textContent, button.classList.contains("button-strong"), button.classList.contains("button-danger")]));
-    assert.deepEqual(buttons[0], [takesAway, false, true]);
-    assert.deepEqual(buttons.at(-1), [isSafe, true, false]);
+    assert.deepEqual(buttons[0], [isSafe, true, false]);
+    assert.deepEqual(buttons.at(-1), [takesAway, false, true]);
     assert.deepEqual(await complaints(page), []);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !document.querySelector("dialog"));
     // Enter pressed once too often loses nothing: the keyboard begins at the safe one.
     await press(page, "main button", asks);
     await page.waitForSelector("dialog[open]");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), isSafe);
+    await page.waitForFunction((safe) => document.activeElement?.textContent === safe, {}, isSafe);
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => !document.querySelector("dialog"));
   }
