@@ -3,6 +3,7 @@
 //! In: the address and the state. Out: the page. Those of the second part are named by [`later_page`] alone.
 
 mod about;
+mod answer_words;
 mod entry;
 mod exchange;
 mod history;

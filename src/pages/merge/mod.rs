@@ -60,7 +60,7 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
     let compared = use_memo(drafts, |(mine, theirs)| {
         let comparison = merge::compare(mine, theirs, data::catalogue());
         let (school, _) = school::read(mine, data::catalogue());
-        let names = Names::of(&school);
+        let names = Names::of(&school, mine.user_packs.iter().chain(&theirs.user_packs));
         let rows: Vec<Row> = comparison
             .differences
             .iter()
@@ -182,8 +182,8 @@ fn row(difference: &Difference, names: &Names) -> Row {
         field: difference.field.clone(),
         is_conflict: difference.is_conflict(),
         name: names.field(&difference.field),
-        mine: mine.map_or_else(|| "（空）".to_owned(), |mine| names.value(mine)),
-        theirs: names.value(&difference.theirs),
+        mine: mine.map_or_else(|| "（空）".to_owned(), |mine| names.value(&difference.field, mine)),
+        theirs: names.value(&difference.field, &difference.theirs),
         mine_from: who(&difference.mine_from),
         from: who(&difference.from),
     }

@@ -2,11 +2,11 @@
 //!
 //! In: fields and values. Out: Chinese. It decides nothing.
 
+use crate::pages::answer_words::{self, plain, problem};
 use files::merge::{DraftField, FieldValue, PlanField, ProblemField, ProfileField, SheetField};
-use plan::library::ProblemKind;
 use school::School;
-use school::answers::{AnswerKey, BlockPath, ReportList, Setting};
-use school::draft::{Entry, Ids};
+use school::answers::AnswerKey;
+use school::draft::{Entry, Ids, UserPack};
 use school::filled::Filled;
 use words::isolate::isolated;
 use words::{Words, labels, problems};
@@ -14,13 +14,16 @@ use words::{Words, labels, problems};
 /// Names in the words of one school.
 pub(super) struct Names<'a> {
     words: Words<'a>,
+    /// Standards that somebody wrote, of both sides.
+    packs: Vec<&'a UserPack>,
 }
 
 impl<'a> Names<'a> {
-    /// The names in that school.
-    pub(super) fn of(school: &'a School) -> Self {
+    /// The names in that school, and of the standards that came with either side.
+    pub(super) fn of(school: &'a School, packs: impl Iterator<Item = &'a UserPack>) -> Self {
         Self {
             words: Words::of(school, data::catalogue()),
+            packs: packs.collect(),
         }
     }
 
@@ -53,18 +56,18 @@ impl<'a> Names<'a> {
             DraftField::Claim(id) => format!("放宽条件：{}", self.exemption(id)),
             DraftField::Evidence(id) => format!("手头的佐证材料：{}", self.evidence(id)),
             DraftField::Pack(id) => format!("对照的标准：{}", self.pack(id)),
-            DraftField::AddedPack(id, _) => format!("自己的标准：{id}"),
+            DraftField::AddedPack(id, _) => format!("自己的标准：{}", self.pack(id)),
             DraftField::Plan(PlanField::Date) => "方案日期".to_owned(),
             DraftField::Plan(PlanField::Target) => "目标日期".to_owned(),
             DraftField::Plan(PlanField::Basis) => "依据文件".to_owned(),
             DraftField::Plan(PlanField::Person(post)) => {
                 let mut posts = data::library().posts.iter();
                 let found = posts.find(|found| found.id == *post);
-                format!("{}的姓名", found.map_or(post, |post| &post.name))
+                format!("{}的姓名", found.map_or("另一个岗位", |post| &post.name))
             }
-            DraftField::Plan(PlanField::Answer(key)) => answer(key),
+            DraftField::Plan(PlanField::Answer(key)) => answer_words::name(AnswerKey::parse(key)),
             DraftField::Plan(PlanField::Problem(id, field)) => {
-                let heading = problem(id).map_or(id, |kind| &kind.heading);
+                let heading = problem(id).map_or("另一个问题", |kind| &kind.heading);
                 let field = match field {
                     ProblemField::Causes => "勾选的原因",
                     ProblemField::WrittenCause => "其他原因",
@@ -78,7 +81,10 @@ impl<'a> Names<'a> {
     }
 
     /// What stands in a field, in words.
-    pub(super) fn value(&self, value: &FieldValue) -> String {
+    pub(super) fn value(&self, field: &DraftField, value: &FieldValue) -> String {
+        if let (DraftField::Plan(PlanField::Answer(key)), FieldValue::Text(text)) = (field, value) {
+            return answer_words::value(AnswerKey::parse(key), text);
+        }
         match value {
             FieldValue::Text(text) => text.clone(),
             FieldValue::Kind(kind) => labels::kind(*kind).to_owned(),
@@ -135,13 +141,14 @@ impl<'a> Names<'a> {
             let mut measures = kinds().flat_map(|kind| &kind.measures);
             let cause = causes
                 .find(|found| found.id == *id)
-                .map(|found| found.text.clone());
+                .map(|found| plain(&found.text));
             let measure = || {
                 measures
                     .find(|found| found.id == *id)
-                    .map(|found| found.text.clone())
+                    .map(|found| plain(&found.text))
             };
-            cause.or_else(measure).unwrap_or_else(|| id.clone())
+            let other = || "库里没有的一条".to_owned();
+            cause.or_else(measure).unwrap_or_else(other)
         };
         let texts: Vec<String> = ids.as_slice().iter().map(text).collect();
         texts.join("；")
@@ -149,7 +156,13 @@ impl<'a> Names<'a> {
 
     fn pack(&self, id: &str) -> String {
         let found = data::index().iter().find(|pack| pack.id == id);
-        found.map_or_else(|| id.to_owned(), |pack| pack.short.clone())
+        let added = || {
+            let mut packs = self.packs.iter();
+            let pack = packs.find(|pack| pack.id == id)?;
+            Some(pack.name.clone())
+        };
+        let found = found.map(|pack| pack.short.clone()).or_else(added);
+        found.unwrap_or_else(|| "较新版本的对标才有的标准".to_owned())
     }
 
     fn exemption(&self, id: &str) -> String {
@@ -159,7 +172,7 @@ impl<'a> Names<'a> {
             indicators.flat_map(|indicator| &indicator.exemptions)
         });
         let found = exemptions.find(|exemption| exemption.id == id);
-        found.map_or_else(|| id.to_owned(), |exemption| exemption.name.clone())
+        found.map_or_else(|| "自己的标准里的一条".to_owned(), |exemption| exemption.name.clone())
     }
 
     /// `pack/indicator/evidence` as the indicator's name and the evidence's.
@@ -175,44 +188,7 @@ impl<'a> Names<'a> {
                 indicators.find(|found| found.id == indicator)
             })
             .and_then(|indicator| indicator.evidence.iter().find(|found| found.id == evidence));
-        found.map_or_else(|| id.to_owned(), |evidence| evidence.text.clone())
-    }
-}
-
-/// Name of a text for the documents.
-fn answer(key: &str) -> String {
-    match AnswerKey::parse(key) {
-        AnswerKey::Contact => "联系人".to_owned(),
-        AnswerKey::ReportLine { list, .. } => match list {
-            ReportList::Work => "自查工作开展情况".to_owned(),
-            ReportList::Done => "已经完成的工作".to_owned(),
-        },
-        AnswerKey::Price { cost } => format!("单价（{cost}）"),
-        AnswerKey::TaskPrice { cost, task } => format!("单价（{cost}/{task}）"),
-        AnswerKey::Fund(task) => format!("资金渠道（{task}）"),
-        AnswerKey::Department { name } => format!("部门名称（{name}）"),
-        AnswerKey::Setting(Setting::Layout) => "县里的版式文件".to_owned(),
-        AnswerKey::Setting(_) => "次序和字体".to_owned(),
-        AnswerKey::TextEdit(BlockPath { paper, path }) => {
-            format!("文件里改过的一处（{paper}/{path}）")
-        }
-        AnswerKey::LibraryTask {
-            problem,
-            measure,
-            field,
-        } => format!("{problem} 的任务（{problem}/{measure}/{}）", field.key()),
-        AnswerKey::AddedTask {
-            problem,
-            number,
-            field,
-        } => format!("{problem} 的任务（{problem}/{number}/{}）", field.key()),
-        AnswerKey::TaskOrder { problem } => format!("{problem} 的任务的次序"),
-        AnswerKey::AddedSection {
-            paper,
-            number,
-            field,
-        } => format!("自己加的章节（{paper}/{number}/{}）", field.key()),
-        key => format!("各份文件里填写的内容（{key}）"),
+        found.map_or_else(|| "自己的标准里的一条".to_owned(), |evidence| evidence.text.clone())
     }
 }
 
@@ -229,13 +205,6 @@ fn profile(field: ProfileField) -> &'static str {
         ProfileField::County => "县（市、区）",
         ProfileField::Bureau => "教育局名称",
     }
-}
-
-/// What the library says about a problem; of several stages the id ends with a letter for the stage.
-fn problem(id: &str) -> Option<&'static ProblemKind> {
-    let library = data::library();
-    let without_stage = || library.problem(id.strip_suffix(['P', 'J'])?);
-    library.problem(id).or_else(without_stage)
 }
 
 /// Who filled in something and when: 李老师，2026年11月25日 16:05.

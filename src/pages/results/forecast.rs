@@ -25,7 +25,7 @@ use crate::state::Action;
 use crate::state::edit::Edit;
 
 /// Id of the heading, to which addresses lead.
-pub(super) const HEADING_ID: &str = "forecast";
+pub(crate) const HEADING_ID: &str = "forecast";
 /// Section of the catalogue with what a school expects.
 const SECTION: &str = "outlook";
 /// Without these there is no forecast; the other figures of the section may be left out.

@@ -36,6 +36,7 @@ use crate::state::route::{Page, PlanScreen, Route};
 use comparison::Comparisons;
 use editions::EditionChanges;
 use forecast::ForecastSection;
+pub(crate) use forecast::HEADING_ID as FORECAST_HEADING;
 use groups::{GroupSection, PackSection};
 use mending::{FieldLink, FieldPlace, Mending, open_problems};
 use shortfalls::ShortfallList;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::browser::clipboard::Copied;
 use crate::hooks::use_dispatch;
+use crate::pages::answer_words::{task_field, task_value};
 use crate::pages::plan::copy::CopyButton;
 use crate::pages::plan::fields::put;
 use crate::pages::plan::link::PlaceLink;
@@ -170,10 +171,10 @@ fn of_tasks(view: &PlanView, basis: &Basis) -> Vec<Change> {
         changes.extend(overridden.filter_map(|field| {
             let key = AnswerKey::task(entry.problem_id, &task.id, *field);
             let typed = basis.choices.answers.get(key);
-            let place = format!("“{}”的{}", task_name(task), field_name(*field));
+            let place = format!("“{}”的{}", task_name(task), task_field(*field));
             let link = Route::to(Page::Plan(screen.clone()), format!("{id}-{}", field.key()));
             (!typed.is_empty())
-                .then(|| Change::choice(key.to_string(), place, link, in_words(*field, typed)))
+                .then(|| Change::choice(key.to_string(), place, link, task_value(*field, typed)))
         }));
         changes.extend(task.edits.iter().map(|edit| {
             let field = format!(
@@ -184,7 +185,7 @@ fn of_tasks(view: &PlanView, basis: &Basis) -> Vec<Change> {
             Change {
                 key: edit.key.clone(),
                 from_key: edit.from_key.clone(),
-                place: format!("“{}”的{}", task_name(task), field_name(edit.field)),
+                place: format!("“{}”的{}", task_name(task), task_field(edit.field)),
                 link: Some(Route::to(Page::Plan(screen.clone()), field)),
                 text: edit.text.clone(),
                 from: edit.from.clone(),
@@ -333,46 +334,12 @@ fn orphaned_edits(choices: &PlanChoices, papers: &[Rc<Paper>], plan: &Plan) -> V
                 task: &task,
                 field,
             };
-            let place = format!("原来一项任务的{}", field_name(field));
-            let told = in_words(field, text);
+            let place = format!("原来一项任务的{}", task_field(field));
+            let told = task_value(field, text);
             changes.push(gone(key.to_string(), generated.to_string(), place, told));
         }
     }
     changes
-}
-
-/// What was chosen by its id, as a person chose it.
-fn in_words(field: TaskField, typed: &str) -> String {
-    let (library, texts) = (data::library(), data::texts());
-    let name = match field {
-        TaskField::Actor => match typed {
-            "bureau" => Some(&texts.actor_bureau),
-            "government" => Some(&texts.actor_government),
-            _ => Some(&texts.actor_school),
-        },
-        TaskField::Matter => library.matter(typed).map(|matter| &matter.name),
-        TaskField::Kind => {
-            let mut kinds = library.kinds.iter();
-            kinds.find(|kind| kind.id == typed).map(|kind| &kind.name)
-        }
-        _ => None,
-    };
-    name.map_or_else(|| typed.to_owned(), String::clone)
-}
-
-fn field_name(field: TaskField) -> &'static str {
-    match field {
-        TaskField::Text => "写法",
-        TaskField::Owner => "责任人",
-        TaskField::Month => "完成月份",
-        TaskField::Sum => "金额（万元）",
-        TaskField::Proof => "佐证材料",
-        TaskField::Kind => "支出类别",
-        TaskField::LeftOut => "删去",
-        TaskField::Actor => "谁来办",
-        TaskField::Lead => "牵头单位",
-        TaskField::Matter => "请示事由",
-    }
 }
 
 fn excerpt(text: &str) -> String {
