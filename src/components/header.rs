@@ -118,6 +118,7 @@ fn Steps() -> Html {
         let is_current = current == Some(step);
         // Where no step is open, the first one takes the keyboard.
         let takes_keyboard = is_current || (!is_open && idx == 0);
+        let (name, rest) = step.name();
         html! {
             <li class={classes!("step", is_current.then_some("step-current"))}>
                 <a
@@ -129,7 +130,7 @@ fn Steps() -> Html {
                     <span class="step-name">
                         <span aria-hidden="true">{ step.number() }</span>
                         { " " }
-                        { step.name() }
+                        { name }<span class="step-rest">{ rest }</span>
                     </span>
                     <small class="step-state">{ progress(step, &app) }</small>
                 </a>

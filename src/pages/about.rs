@@ -8,24 +8,48 @@ use crate::app::HEADING;
 use crate::state::route::{Page, Route};
 use words::labels;
 
-/// Everything that the page keeps, with what stands there.
-const KEYS: [(&str, &str); 7] = [
+/// Everything that the page keeps in the browser, with what stands there; 本机数据 lists what is there now.
+const KEPT: [(&str, &str); 10] = [
     (
-        "duibiao / schools",
-        "学校的名单：名称、版本号、最近保存的时间",
+        "IndexedDB：duibiao / schools",
+        "学校的名单：名称、版本号、最近保存的时间，另存到哪个文件",
     ),
     (
-        "duibiao / states、texts",
+        "IndexedDB：duibiao / states、texts",
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal",
+        "IndexedDB：duibiao / journal",
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
-    ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
-    ("duibiao.left …", "同上，关页面太快时另留的一份，一般没有"),
-    ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
-    ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
+    (
+        "IndexedDB：duibiao / aside",
+        "打不开而另放的旧内容，一般没有",
+    ),
+    (
+        "localStorage：duibiao.left …",
+        "关页面前最后填的，另留的一份，一般没有",
+    ),
+    (
+        "localStorage：duibiao.open",
+        "打开的是哪一所学校，不含填的内容",
+    ),
+    (
+        "sessionStorage：duibiao.open",
+        "这个标签页打开的是哪一所学校，关掉标签页就没有了",
+    ),
+    (
+        "localStorage：duibiao.keep-nothing",
+        "选了“不在本机保存”才有，只记这一个选择",
+    ),
+    (
+        "localStorage：duibiao.school 等",
+        "旧版页面保存的内容，读入后就移走",
+    ),
+    (
+        "Service Worker 和它的缓存",
+        "网页自己的文件，断网时打开网页用，不含填的内容",
+    ),
 ];
 
 /// The page.
@@ -35,7 +59,7 @@ pub(crate) fn AboutPage() -> Html {
         html! { <a href={Route::from(page).address()}>{ label }</a> }
     };
     let keys =
-        KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
+        KEPT.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
     let packs = data::index().iter().map(|pack| {
         let title = labels::title_with_number(&format!("《{}》", pack.title), &pack.number);
         html! {
@@ -60,7 +84,7 @@ pub(crate) fn AboutPage() -> Html {
             </p>
             <h2>{ "数据存在哪里" }</h2>
             <p>
-                { "填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。生成和读取文件的部件与网页放在同一个网址，页面空下来时取来。" }
+                { "填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。打开以后只从同一个网址取网页自己的文件（单文件版什么也不取）：网页的后半部分和断网时用的文件接着就取，读写文件的部件到“方案与材料”“导入导出”“分享”才启动。" }
             </p>
             <p>
                 { "别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再到" }
@@ -73,7 +97,7 @@ pub(crate) fn AboutPage() -> Html {
                     <table class="plain">
                         <thead>
                             <tr>
-                                <th scope="col">{ "浏览器里的键名" }</th>
+                                <th scope="col">{ "存在哪里" }</th>
                                 <th scope="col">{ "内容" }</th>
                             </tr>
                         </thead>

@@ -78,13 +78,13 @@ impl Step {
     /// Every step, in order.
     pub const ALL: [Self; 4] = [Self::School, Self::Entry, Self::Results, Self::Plan];
 
-    /// Name in the header.
-    pub fn name(self) -> &'static str {
+    /// Its name in the header, in two parts: where there is little room, the first one is enough.
+    pub fn name(self) -> (&'static str, &'static str) {
         match self {
-            Self::School => "学校信息",
-            Self::Entry => "填报",
-            Self::Results => "结果",
-            Self::Plan => "方案与材料",
+            Self::School => ("学校", "信息"),
+            Self::Entry => ("填报", ""),
+            Self::Results => ("结果", ""),
+            Self::Plan => ("方案", "与材料"),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The style sheet of a layout that a school chose, for preview and printer.
 //!
-//! In: a layout. Out: the margins of its pages, and rules of CSS over those of `static/style/plan.css`, which are those of
+//! In: a layout. Out: the margins of its pages, and rules of CSS over those of `static/style/later/50-plan.css`, which are those of
 //! the program's layout; whoever shows the paper puts them in force. Every value is a number or the name of a typeface, which
 //! holds letters, digits, blanks, - and _ alone. It must not know the document.
 
