@@ -233,7 +233,10 @@ fn within(field: &Element, selector: &str) -> Option<Element> {
 
 /// Both stand in one row.
 fn is_beside(one: &Element, other: &Element) -> bool {
-    let (one, other) = (one.get_bounding_client_rect(), other.get_bounding_client_rect());
+    let (one, other) = (
+        one.get_bounding_client_rect(),
+        other.get_bounding_client_rect(),
+    );
     one.top() < other.bottom() && other.top() < one.bottom()
 }
 

@@ -56,12 +56,7 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
             main.append_child(&area)?;
         }
         None => {
-            add(
-                &document,
-                &main,
-                "p",
-                "这里还没有填过内容。请刷新页面。",
-            )?;
+            add(&document, &main, "p", "这里还没有填过内容。请刷新页面。")?;
         }
     }
     gloo::utils::body().replace_children_with_node_1(&main);

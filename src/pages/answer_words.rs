@@ -104,7 +104,14 @@ pub(crate) fn value(key: AnswerKey, text: &str) -> String {
         AnswerKey::SchoolProblem {
             field: ProblemField::Source,
             ..
-        } => Some(if text == "feedback" { "督导反馈" } else { "学校自查" }.to_owned()),
+        } => Some(
+            if text == "feedback" {
+                "督导反馈"
+            } else {
+                "学校自查"
+            }
+            .to_owned(),
+        ),
         AnswerKey::DatesSeen { .. } => Some("看过".to_owned()),
         AnswerKey::AddedSection {
             field: SectionField::After,

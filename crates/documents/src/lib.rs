@@ -42,4 +42,5 @@ pub use papers::official::{
     Shortened, genres, plan_pages, plan_shortenings, school_plan, usual_genre,
 };
 pub use papers::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
+pub use plan::template::printed;
 pub use writer::typefaces;

@@ -6,6 +6,7 @@
 use super::tables::{Book, TableCell, TableSheet};
 use documents::texts::{LedgerTexts, SheetTexts};
 use numbers::calendar::Date;
+use plan::template::LINE_TO_WRITE_ON;
 use school::answers::{AnswerKey, ProgressField, TaskRef};
 use school::catalogue::Catalogue;
 use school::draft::Draft;
@@ -374,10 +375,15 @@ fn notes(book: &Book, texts: &LedgerTexts, last: &mut LastRound) {
         let cell = sheet.cells.iter().find(|cell| cell.text.trim() == label)?;
         let next = sheet.at(cell.row, cell.column + 1)?;
         let text = next.text.trim();
-        (!text.contains("【待填")).then(|| text.to_owned())
+        (!is_open(text)).then(|| text.to_owned())
     };
     last.school = after(texts.note_lines.get(NOTE_SCHOOL)).unwrap_or_default();
     last.date = after(texts.note_lines.get(NOTE_DATE)).unwrap_or_default();
+}
+
+/// Whether something in a cell was left to be written by hand: a line to write on, or the mark that earlier ledgers had.
+fn is_open(text: &str) -> bool {
+    text.contains("【待填") || text.contains(LINE_TO_WRITE_ON)
 }
 
 /// A sheet of the ledger with its heads.
@@ -429,10 +435,6 @@ impl<'a> LedgerSheet<'a> {
             Some(self.sheet.at(row, head.column)?.text.trim().to_owned())
         };
         let text = text().unwrap_or_default();
-        if text.contains("【待填") {
-            String::new()
-        } else {
-            text
-        }
+        if is_open(&text) { String::new() } else { text }
     }
 }

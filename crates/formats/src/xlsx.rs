@@ -2,6 +2,8 @@
 //!
 //! In: a [`Workbook`]. Out: the bytes of the file. Same workbook, same bytes; it must not know what the cells say.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter as xlsx;
 use xlsx::{
     Color, ConditionalFormatFormula, DataValidation, DocProperties, ExcelDateTime, Format,
@@ -9,6 +11,7 @@ use xlsx::{
 };
 
 use crate::line_breaking::{Room, Setting, line_starts};
+use documents::printed;
 use documents::workbook::{
     Cell, ROWS_ABOVE, Shown, StateColumns, Workbook, WorkbookSheet, column_name, is_formula,
 };
@@ -23,7 +26,6 @@ const OVERDUE: Color = Color::RGB(0xF8CBAD);
 const SOON: Color = Color::RGB(0xFFE699);
 const CLOSED: Color = Color::RGB(0xD9D9D9);
 const HEAD: Color = Color::RGB(0xDDEBF7);
-const TO_FILL: Color = Color::RGB(0xE7E6E6);
 const INPUT: Color = Color::RGB(0xFFF2CC);
 const FILLED: Color = Color::RGB(0x5B9BD5);
 /// Characters of a cell.
@@ -184,7 +186,7 @@ fn frame_when_filled(
 }
 
 /// Height of a row with room for all lines of its longest text.
-fn row_points<'a>(sheet: &WorkbookSheet, texts: impl Iterator<Item = &'a str>) -> u32 {
+fn row_points(sheet: &WorkbookSheet, texts: impl Iterator<Item = impl AsRef<str>>) -> u32 {
     let lines = texts.zip(&sheet.columns).map(|(text, column)| {
         // A column of so many digits has 7 pixels for each and 5 more, of which 10 stay blank; 15 twips are a pixel.
         let room = (u32::from(column.width) * 7).saturating_sub(5) * 15;
@@ -192,16 +194,17 @@ fn row_points<'a>(sheet: &WorkbookSheet, texts: impl Iterator<Item = &'a str>) -
             first: room,
             other: room,
         };
-        line_starts(&text.chars().collect::<Vec<_>>(), CELL, room).len()
+        line_starts(&text.as_ref().chars().collect::<Vec<_>>(), CELL, room).len()
     });
     let lines = lines.max().unwrap_or(1).min(MOST_LINES);
     u32::try_from(lines).unwrap_or(1) * LINE_POINTS + BESIDE_LINES_POINTS
 }
 
 /// What a cell says in words; numbers are always short.
-fn words(cell: &Cell) -> &str {
+fn words(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) | Cell::ToFill(text) | Cell::Formula(_, Shown::Text(text)) => text,
+        Cell::Text(text) | Cell::Formula(_, Shown::Text(text)) => text.into(),
+        Cell::ToFill(text) => printed(text).into(),
         Cell::Empty
         | Cell::Number(_)
         | Cell::Amount(..)
@@ -209,7 +212,7 @@ fn words(cell: &Cell) -> &str {
         | Cell::Month(_)
         | Cell::Day(_)
         | Cell::Filled
-        | Cell::Formula(_, Shown::Number(_) | Shown::Amount(..) | Shown::Month(_)) => "",
+        | Cell::Formula(_, Shown::Number(_) | Shown::Amount(..) | Shown::Month(_)) => "".into(),
     }
 }
 
@@ -242,7 +245,6 @@ fn colour(
 struct Formats {
     text: Format,
     spare: Format,
-    to_fill: Format,
     number: Format,
     input: Format,
     month: Format,
@@ -256,7 +258,6 @@ impl Formats {
         Self {
             text: base(),
             spare: base().set_border(FormatBorder::None),
-            to_fill: base().set_background_color(TO_FILL),
             input: number.clone().set_background_color(INPUT),
             month: number.clone().set_num_format("yyyy\"年\"m\"月\""),
             day: number.clone().set_num_format("yyyy\"年\"m\"月\"d\"日\""),
@@ -296,7 +297,14 @@ fn write_cell(
     match cell {
         Cell::Empty => page.write_blank(row, column, &formats.text)?,
         Cell::Text(text) => write_text(page, row, column, text, &formats.text)?,
-        Cell::ToFill(text) => write_text(page, row, column, text, &formats.to_fill)?,
+        Cell::ToFill(text) => {
+            let printed = printed(text);
+            if printed.is_empty() {
+                page.write_blank(row, column, &formats.text)?
+            } else {
+                write_text(page, row, column, &printed, &formats.text)?
+            }
+        }
         Cell::Number(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.number)?
         }

@@ -86,6 +86,28 @@ pub fn fill_text(template: &str, slots: &Slots) -> String {
         .collect()
 }
 
+/// What a file says in place of a mark: a line to write on.
+pub const LINE_TO_WRITE_ON: &str = "______";
+
+/// Text as it goes into a file: a mark in it is a line to write on, and one that stands alone leaves its place empty.
+///
+/// ```
+/// use plan::template::printed;
+/// assert_eq!(printed("由【待填：责任人】负责"), "由______负责");
+/// assert_eq!(printed("【待填：责任人】"), "");
+/// ```
+pub fn printed(text: &str) -> String {
+    let pieces = with_marks(text);
+    if let [Piece::Missing(_)] = pieces.as_slice() {
+        return String::new();
+    }
+    let printed = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => text.as_str(),
+        Piece::Missing(_) => LINE_TO_WRITE_ON,
+    });
+    printed.collect()
+}
+
 /// Text as a sentence: what stands in it as 【待填：…】 is a mark.
 pub fn with_marks(text: &str) -> Sentence {
     let mut pieces = Vec::new();

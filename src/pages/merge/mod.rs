@@ -182,7 +182,10 @@ fn row(difference: &Difference, names: &Names) -> Row {
         field: difference.field.clone(),
         is_conflict: difference.is_conflict(),
         name: names.field(&difference.field),
-        mine: mine.map_or_else(|| "（空）".to_owned(), |mine| names.value(&difference.field, mine)),
+        mine: mine.map_or_else(
+            || "（空）".to_owned(),
+            |mine| names.value(&difference.field, mine),
+        ),
         theirs: names.value(&difference.field, &difference.theirs),
         mine_from: who(&difference.mine_from),
         from: who(&difference.from),

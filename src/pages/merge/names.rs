@@ -172,7 +172,10 @@ impl<'a> Names<'a> {
             indicators.flat_map(|indicator| &indicator.exemptions)
         });
         let found = exemptions.find(|exemption| exemption.id == id);
-        found.map_or_else(|| "自己的标准里的一条".to_owned(), |exemption| exemption.name.clone())
+        found.map_or_else(
+            || "自己的标准里的一条".to_owned(),
+            |exemption| exemption.name.clone(),
+        )
     }
 
     /// `pack/indicator/evidence` as the indicator's name and the evidence's.
@@ -188,7 +191,10 @@ impl<'a> Names<'a> {
                 indicators.find(|found| found.id == indicator)
             })
             .and_then(|indicator| indicator.evidence.iter().find(|found| found.id == evidence));
-        found.map_or_else(|| "自己的标准里的一条".to_owned(), |evidence| evidence.text.clone())
+        found.map_or_else(
+            || "自己的标准里的一条".to_owned(),
+            |evidence| evidence.text.clone(),
+        )
     }
 }
 

@@ -14,8 +14,7 @@ use school::answers::{AnswerKey, BlockPath};
 
 /// Gives a document a layout, with what the layout puts above the title and at the foot of the last page.
 ///
-/// Those texts are changed by the school like all others. The last page of what is still unknown is written again, as they
-/// may have marks.
+/// Those texts are changed by the school like all others.
 pub fn apply_layout(
     document: &mut Document,
     layout: Layout,
@@ -29,20 +28,11 @@ pub fn apply_layout(
     if head.is_none() && imprint.is_none() {
         return;
     }
-    // What follows the places is the page of what is to be filled in, of which there may be more now.
-    let written = document.editing.places.len();
-    let has_list = document.sections.len() > written;
-    document.sections.truncate(written);
     if let Some(block) = head {
         add(document, basis, "head", block, true);
     }
     if let Some(block) = imprint {
         add(document, basis, "imprint", block, false);
-    }
-    // What is handed in has no such page.
-    if has_list {
-        let to_fill = crate::writer::to_fill(document, texts);
-        document.sections.extend(to_fill);
     }
 }
 

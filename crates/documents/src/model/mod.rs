@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::edits::Editing;
 use crate::layout::Layout;
+use plan::template::LINE_TO_WRITE_ON;
 
 /// A whole document, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,7 +137,8 @@ pub enum Inline {
     Text(String),
     /// A lead-in sentence that stands out (楷体).
     Lead(String),
-    /// A visible mark for something unknown; holds what is missing, such as 校长姓名. Shown shaded as 【待填:校长姓名】.
+    /// Something unknown; holds what is missing, such as 校长姓名. The preview shows it shaded as 【待填：校长姓名】, a file has
+    /// a line to write on there.
     ToFill(String),
 }
 
@@ -239,6 +241,19 @@ impl Inline {
         match self {
             Self::Text(text) | Self::Lead(text) => text.clone(),
             Self::ToFill(what) => format!("【待填：{what}】"),
+        }
+    }
+
+    /// The text as it goes into a file; something missing is a line to write on.
+    ///
+    /// ```
+    /// use documents::Inline;
+    /// assert_eq!(Inline::ToFill("校长姓名".to_owned()).printed(), "______");
+    /// ```
+    pub fn printed(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Lead(text) => text,
+            Self::ToFill(_) => LINE_TO_WRITE_ON,
         }
     }
 }

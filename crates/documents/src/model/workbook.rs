@@ -74,7 +74,7 @@ pub enum Cell {
     Empty,
     /// Text.
     Text(String),
-    /// Text that something is missing; shown shaded.
+    /// Text in which something is missing, marked 【待填：…】. The preview shows it shaded, a file leaves the place empty.
     ToFill(String),
     /// A number.
     Number(Fraction),

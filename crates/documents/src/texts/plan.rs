@@ -30,10 +30,6 @@ texts! {
         funds_forbidden: String [task_id, source, kind],
         /// Cell of an unknown sum.
         funds_open: String,
-        /// Title of the last page.
-        to_fill_title: String,
-        /// Before the list of what is still to be filled in.
-        to_fill_intro: String [count],
         /// The school, as the one who acts.
         actor_school: String,
         /// The bureau, as the one who acts, where its name is not known.

@@ -149,6 +149,7 @@ pub enum PlanAnnex {
 impl Templates for Genre {
     fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
         self.name.check(&join(entry, "name"), &[], faults);
+        self.about.check(&join(entry, "about"), &[], faults);
         self.title_lines
             .check(&join(entry, "title_lines"), &["school", "period"], faults);
     }

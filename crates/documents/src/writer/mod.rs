@@ -92,17 +92,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The document of these sections, with what the school changed in it, and the page of what is to be filled in.
-    pub(crate) fn finish(self, title: String, sections: Vec<Section>) -> Document {
-        let texts = self.texts;
-        let mut document = self.finish_without_list(title, sections);
-        let to_fill = to_fill(&document, texts);
-        document.sections.extend(to_fill);
-        document
-    }
-
     /// The document of these sections, with what the school changed in it.
-    pub(crate) fn finish_without_list(self, title: String, sections: Vec<Section>) -> Document {
+    pub(crate) fn finish(self, title: String, sections: Vec<Section>) -> Document {
         let date = self.plan.plan_date;
         let typefaces = typefaces(self.basis.choices);
         let mut document = Document {
@@ -354,40 +345,6 @@ pub(crate) fn row(cells: Vec<Vec<Inline>>) -> Row {
         cells,
         shaded: false,
     }
-}
-
-/// The last page with everything that is still to be filled in; none when there is nothing.
-pub(crate) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
-    let mut marks: Vec<&str> = Vec::new();
-    for mark in document.marks() {
-        if !marks.contains(&mark) {
-            marks.push(mark);
-        }
-    }
-    if marks.is_empty() {
-        return None;
-    }
-    let slots: Slots = [("count", marks.len().to_string())].into();
-    let intro = template::fill_text(&texts.to_fill_intro, &slots);
-    let mut blocks = vec![
-        Block::AnnexTitle(texts.to_fill_title.clone()),
-        Block::Paragraph {
-            kind: ParagraphKind::Body,
-            text: cell(intro),
-        },
-    ];
-    for (idx, what) in marks.into_iter().enumerate() {
-        let number = Piece::Text(format!("{}.", idx + 1));
-        let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
-        blocks.push(Block::Paragraph {
-            kind: ParagraphKind::Body,
-            text,
-        });
-    }
-    Some(Section {
-        orientation: Orientation::Portrait,
-        blocks,
-    })
 }
 
 /// A sentence with its marks written out, to stand as a slot's value.

@@ -260,6 +260,47 @@ fn no_paper_has_a_word_of_the_program() {
     assert_eq!(found, [""; 0]);
 }
 
+/// What a school leaves open is marked in the preview alone: a file that is printed has a line to write on there, or nothing.
+#[test]
+fn no_file_bears_a_mark_or_a_page_of_what_is_missing() {
+    let (mut marks, mut files_seen) = (0, 0);
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for paper in files::papers::papers(basis, plan, data::texts(), data::papers()) {
+                let bytes = match &paper.content {
+                    files::papers::Content::Text(document) => {
+                        marks += document.marks().count();
+                        let sections = document.sections.len();
+                        assert_eq!(
+                            sections,
+                            document.editing.places.len(),
+                            "{file:?} {}",
+                            paper.key
+                        );
+                        formats::docx::write(document).unwrap()
+                    }
+                    files::papers::Content::Sheets(book) => {
+                        marks += book.marks();
+                        formats::xlsx::write(book).unwrap()
+                    }
+                };
+                let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+                for part in 0..zip.len() {
+                    let mut text = Vec::new();
+                    std::io::copy(&mut zip.by_index(part).unwrap(), &mut text).unwrap();
+                    let text = String::from_utf8_lossy(&text);
+                    assert!(!text.contains("待填"), "{file:?} {}", paper.key);
+                }
+                files_seen += 1;
+            }
+        });
+    }
+    assert!(
+        marks > 20 && files_seen > 60,
+        "{marks} marks in {files_seen} files"
+    );
+}
+
 #[test]
 fn nothing_is_said_of_nothing() {
     for (name, school) in schools() {

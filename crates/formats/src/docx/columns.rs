@@ -77,7 +77,7 @@ pub(super) fn column_widths(
 /// Width of the longest cell of a column, on one line.
 fn longest_twips(table: &Table, idx: usize, form: TableForm) -> u32 {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
-    let texts = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
+    let texts = cells.map(|cell| cell.iter().map(Inline::printed).collect::<String>());
     // The longest by its bytes is near enough, and found without measuring each.
     let longest = texts.max_by_key(String::len).unwrap_or_default();
     width_twips(&longest.chars().collect::<Vec<_>>(), small(form))
@@ -104,7 +104,7 @@ pub(super) fn row_lines(
 pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
     row.cells
         .iter()
-        .map(|cell| cell.iter().map(Inline::shown).collect())
+        .map(|cell| cell.iter().map(Inline::printed).collect())
 }
 
 /// Share of each column in a thousand parts of the width, as the file has them.
@@ -121,7 +121,7 @@ pub fn thousandths(table: &Table, orientation: Orientation, layout: &Layout) -> 
 fn want_twips(table: &Table, idx: usize, column: Column, form: TableForm) -> u32 {
     let head = table.head.get(idx).map_or("", String::as_str);
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
-    let cells = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
+    let cells = cells.map(|cell| cell.iter().map(Inline::printed).collect::<String>());
     let centred = cells.filter(|_| column.align == Align::Centre);
     let widths = centred
         .chain([head.to_owned()])

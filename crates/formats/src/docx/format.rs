@@ -67,8 +67,6 @@ pub(super) struct RunFormat<'a> {
     pub(super) tracking_twips: Option<i32>,
     /// Size in half-points.
     pub(super) size_half_points: Option<u32>,
-    /// Fill behind the characters as six hexadecimal digits.
-    pub(super) fill: Option<&'static str>,
 }
 
 /// Typefaces by their names.
@@ -206,14 +204,11 @@ impl RunFormat<'_> {
             xml.value("w:sz", size)?;
             xml.value("w:szCs", size)?;
         }
-        if let Some(fill) = self.fill {
-            write_fill(xml, fill)?;
-        }
         Ok(())
     }
 }
 
-/// A plain fill, behind characters or in a cell.
+/// A plain fill, behind a cell.
 pub(super) fn write_fill(xml: &mut Xml, fill: &str) -> io::Result<()> {
     xml.leaf(
         "w:shd",

@@ -72,7 +72,7 @@ impl ImprintBox {
     /// Its words, as they are read.
     pub(super) fn words(&self) -> String {
         let texts = self.rows.iter().flatten().flatten();
-        texts.map(Inline::shown).collect()
+        texts.map(Inline::printed).collect()
     }
 
     fn height(&self, layout: &Layout) -> u32 {
@@ -89,7 +89,7 @@ impl ImprintBox {
             };
             let characters: Vec<char> = text
                 .iter()
-                .map(Inline::shown)
+                .map(Inline::printed)
                 .collect::<String>()
                 .chars()
                 .collect();

@@ -23,8 +23,6 @@ pub(super) const AFTER_NOTE_TWIPS: u32 = 120;
 
 /// Fill of a shaded row; a black-and-white printer keeps text on it readable.
 pub(super) const ROW_FILL: &str = "E6E6E6";
-/// Fill behind the mark of something missing; darker than a row's, so that it shows on one.
-pub(super) const TO_FILL_FILL: &str = "C8C8C8";
 /// Colour of notes: grey, 7 : 1 against white.
 pub(super) const NOTE_COLOUR: &str = "595959";
 

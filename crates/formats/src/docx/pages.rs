@@ -142,7 +142,7 @@ fn beginnings_in_block(document: &Document, starts: &[PageStart]) -> Vec<String>
     let mut texts: Vec<(&FlowPiece, String, (usize, usize))> = pieces
         .iter()
         .map(|(_, piece)| match piece {
-            FlowPiece::Paragraph(paragraph) => (piece, shown(&paragraph.text), (0, 0)),
+            FlowPiece::Paragraph(paragraph) => (piece, printed(&paragraph.text), (0, 0)),
             FlowPiece::Table(_) => (piece, String::new(), (0, 0)),
         })
         .collect();
@@ -185,7 +185,7 @@ fn first_words(
         },
         (FlowPiece::Table(table), PagePosition::Entry(row)) => {
             let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
-            cells.iter().map(|cell| shown(cell)).collect()
+            cells.iter().map(|cell| printed(cell)).collect()
         }
         (FlowPiece::Table(table), _) => table.head.concat(),
     }
@@ -237,7 +237,7 @@ fn paragraph_strips(
     layout: &Layout,
 ) -> Vec<Strip> {
     let format = EffectiveFormat::of(paragraph, layout);
-    let text: Vec<char> = shown(&paragraph.text).chars().collect();
+    let text: Vec<char> = printed(&paragraph.text).chars().collect();
     let lines = line_starts(&text, format.setting(), format.room(width_twips));
     let last = lines.len() - 1;
     let position = |line: usize, start: usize| match (paragraph.entry, line) {
@@ -279,8 +279,8 @@ fn imprint_strip(block: usize, imprint: &ImprintBox) -> Strip {
     }
 }
 
-fn shown(text: &[Inline]) -> String {
-    text.iter().map(Inline::shown).collect()
+fn printed(text: &[Inline]) -> String {
+    text.iter().map(Inline::printed).collect()
 }
 
 /// The head, which stays with the first row, and the rows, which carry its height to the next page.

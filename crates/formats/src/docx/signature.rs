@@ -77,7 +77,7 @@ fn width_centichars(text: &[Inline]) -> u32 {
         .iter()
         .map(|inline| {
             inline
-                .shown()
+                .printed()
                 .chars()
                 .map(|c| if c.is_ascii() { 50 } else { 100 })
                 .sum::<usize>()

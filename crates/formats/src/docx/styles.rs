@@ -6,8 +6,7 @@
 use std::io;
 
 use super::characters::face;
-use super::format::RunFormat;
-use super::layout::{ADDED_CELL_SIDE_TWIPS, TO_FILL_FILL};
+use super::layout::ADDED_CELL_SIDE_TWIPS;
 use super::relationships::WORD_NAMESPACE;
 use super::style_definitions::{Definition, definition};
 use super::xml::{Xml, part};
@@ -79,8 +78,6 @@ pub(super) enum ParagraphStyle {
 pub(super) enum CharacterStyle {
     /// A lead-in sentence.
     Lead,
-    /// The mark of something missing.
-    ToFill,
 }
 
 /// word/styles.xml.
@@ -92,9 +89,7 @@ pub(super) fn assemble(document: &Document, layout: &Layout) -> io::Result<Vec<u
             write_paragraph_style(xml, style, &definition(style, layout))?;
         }
         write_default_character_style(xml)?;
-        for style in [CharacterStyle::Lead, CharacterStyle::ToFill] {
-            write_character_style(xml, style, layout)?;
-        }
+        write_character_style(xml, CharacterStyle::Lead, layout)?;
         write_default_table_style(xml)
     })
 }
@@ -187,7 +182,6 @@ impl CharacterStyle {
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Lead => "Lead",
-            Self::ToFill => "ToFill",
         }
     }
 }
@@ -258,13 +252,6 @@ fn write_default_character_style(xml: &mut Xml) -> io::Result<()> {
 fn write_character_style(xml: &mut Xml, style: CharacterStyle, layout: &Layout) -> io::Result<()> {
     let (name, run) = match style {
         CharacterStyle::Lead => ("段首句", face(&layout.faces.lead, layout)),
-        CharacterStyle::ToFill => (
-            "待填",
-            RunFormat {
-                fill: Some(TO_FILL_FILL),
-                ..RunFormat::default()
-            },
-        ),
     };
     xml.element(
         "w:style",

@@ -12,11 +12,10 @@ use documents::Inline;
 /// Writes one piece of text as one run.
 pub(super) fn write_inline(xml: &mut Xml, inline: &Inline) -> io::Result<()> {
     let style = match inline {
-        Inline::Text(_) => None,
+        Inline::Text(_) | Inline::ToFill(_) => None,
         Inline::Lead(_) => Some(CharacterStyle::Lead),
-        Inline::ToFill(_) => Some(CharacterStyle::ToFill),
     };
-    write_run(xml, style, &inline.shown())
+    write_run(xml, style, inline.printed())
 }
 
 /// Writes one run; line breaks in the text become line breaks on the page.

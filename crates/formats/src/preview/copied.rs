@@ -47,7 +47,7 @@ fn of_cell(cell: &CellView) -> String {
 
 /// What stands there, with its number.
 fn said(text: &Text) -> String {
-    format!("{}{}", text.number, text.words())
+    format!("{}{}", text.number, text.printed())
 }
 
 fn escaped(text: &str) -> String {

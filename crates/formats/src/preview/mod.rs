@@ -228,6 +228,11 @@ impl Text {
     pub fn words(&self) -> String {
         self.runs.iter().map(Run::shown).collect()
     }
+
+    /// Its words as a file has them: a line to write on for what is missing, nothing where that is all.
+    pub fn printed(&self) -> String {
+        documents::printed(&self.words())
+    }
 }
 
 impl PaperView {
@@ -705,7 +710,9 @@ impl<'a> Builder<'a> {
         }
         let begin = number.chars().count();
         let cuts = pages.iter().filter_map(|(position, page)| match position {
-            PagePosition::Character(at) => Some((at.saturating_sub(begin), *page)),
+            PagePosition::Character(at) => {
+                Some((position_in_shown(text, *at).saturating_sub(begin), *page))
+            }
             PagePosition::Start | PagePosition::Entry(_) => None,
         });
         made.cuts = cuts.collect();
@@ -849,6 +856,24 @@ fn percents(thousandths: &[u32]) -> Vec<String> {
 /// A number as the .xlsx shows it.
 fn as_shown(number: Fraction) -> String {
     without_end_zeros(&number.rounded(6)).to_owned()
+}
+
+/// Where a character of the printed text stands in the shown one, in which marks of what is missing are longer or shorter.
+fn position_in_shown(text: &[Inline], at: usize) -> usize {
+    let (mut printed, mut shown) = (0, 0);
+    for inline in text {
+        let length = inline.printed().chars().count();
+        if at < printed + length {
+            let within = match inline {
+                Inline::ToFill(_) => 0,
+                Inline::Text(_) | Inline::Lead(_) => at - printed,
+            };
+            return shown + within;
+        }
+        printed += length;
+        shown += inline.shown().chars().count();
+    }
+    shown + (at - printed)
 }
 
 #[cfg(test)]

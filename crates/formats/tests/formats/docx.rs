@@ -142,14 +142,13 @@ fn blocks_become_paragraphs_in_their_styles() {
         Block::AnnexMark("附件1".to_owned()),
         Block::AnnexTitle("测算表".to_owned()),
     ]));
-    let mark = Inline::ToFill("姓名".to_owned()).shown();
     let expected = [
         "Title|示例小学↵整改方案".to_owned(),
         "Normal|县教育局：".to_owned(),
         "Heading1|一、情况".to_owned(),
         "Heading2|（一）指标".to_owned(),
         "Heading3|1.场地".to_owned(),
-        format!("NormalIndent|<Lead>场地不足。</>负责人 <ToFill>{mark}</>"),
+        "NormalIndent|<Lead>场地不足。</>负责人 ______".to_owned(),
         "Note|来源".to_owned(),
         "AnnexMark|附件1".to_owned(),
         "AnnexTitle|测算表".to_owned(),

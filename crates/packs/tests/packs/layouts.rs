@@ -283,7 +283,6 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         };
         assert_eq!(issuer, &documents::text(format!("{name}文件")));
         assert!(number.contains(&Inline::ToFill("序号".to_owned())));
-        // What is handed in has no list of what is to be filled in.
         let count = document.editing.places.len();
         assert_eq!(document.sections.len(), count);
         let last = document.sections[count - 1].blocks.last().unwrap();
@@ -306,6 +305,8 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         let text = package.text("word/document.xml");
         assert!(text.contains(r#"<w:pStyle w:val="Issuer"/>"#));
         assert!(text.contains("抄送：") && text.contains("印发</w:t>"));
+        assert!(text.contains("<w:t>______</w:t>"), "a line to write on");
+        assert!(!text.contains("待填"));
         assert_eq!(text.matches("抄送：").count(), 1);
         // 0.35 and 0.25 mm.
         assert_eq!(text.matches(r#"<w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="6""#).count(), 1);

@@ -273,7 +273,7 @@ pub(super) fn ConfirmationList(props: &ConfirmationListProps) -> Html {
                 <p>{ "没有要确认的地方。" }</p>
             } else {
                 <p class="entry-hint">
-                    { "点一下就到那里。不知道的可以空着，文件里会留下【待填】。" }
+                    { "点一下就到那里。不知道的可以空着，文件里那里写成待核定，或者空出一段。" }
                 </p>
                 <ul class="confirmations">{ for lines }</ul>
             }

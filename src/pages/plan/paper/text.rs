@@ -110,7 +110,7 @@ fn runs(text: &Text) -> Html {
             Run::ToFill { shown, id } => {
                 let words = divided(shown, begin, &text.cuts);
                 let mark = html! {
-                    <mark class="to-fill" id={id.clone()} tabindex="-1">{ words }</mark>
+                    <mark class="to-fill" id={id.clone()} tabindex="-1"><span>{ words }</span></mark>
                 };
                 (mark, shown.chars().count())
             }

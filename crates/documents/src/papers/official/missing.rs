@@ -42,5 +42,5 @@ pub fn missing_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTex
         writer.table("rows", None, head, columns(&shares), rows);
     }
     let body = writer.take(Orientation::Portrait);
-    writer.finish_without_list(title, vec![body])
+    writer.finish(title, vec![body])
 }

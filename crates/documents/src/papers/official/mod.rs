@@ -272,7 +272,7 @@ impl<'a> Paper<'a> {
         } else {
             lines.concat()
         };
-        self.writer.finish_without_list(title, sections)
+        self.writer.finish(title, sections)
     }
 
     /// （2027—2029年）: the years that the plan looks at; nothing where they are not known.

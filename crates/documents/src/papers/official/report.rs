@@ -76,7 +76,7 @@ impl<'a> ReportWriter<'a> {
         let slots = writer.school_slots();
         let title = fill_text(&self.texts.title_lines.concat(), &slots);
         let body = self.paper.writer.take(Orientation::Portrait);
-        self.paper.writer.finish_without_list(title, vec![body])
+        self.paper.writer.finish(title, vec![body])
     }
 
     fn opening(&mut self) {

@@ -556,7 +556,7 @@ impl<'a> Letter<'a> {
         RequestPaper {
             matter: matter.to_owned(),
             name: fill_text(&texts.name, &slots),
-            document: self.paper.writer.finish_without_list(title, vec![body]),
+            document: self.paper.writer.finish(title, vec![body]),
         }
     }
 }
