@@ -57,6 +57,18 @@ pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> 
             }
         });
     }
+    // A task that is deleted takes the text that is being changed with it; back again, it is not being changed any more.
+    {
+        let is_gone = open
+            .as_ref()
+            .is_some_and(|open| paper.texts().iter().all(|text| text.key != open.key));
+        let open = open.setter();
+        use_effect_with(is_gone, move |is_gone| {
+            if *is_gone {
+                open.set(None);
+            }
+        });
+    }
     // The way to end a change stays the same, so that nothing but the text is rendered again.
     let pressed = use_mut_ref(|| None::<PressedText>);
     let on_close = {
