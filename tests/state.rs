@@ -8,6 +8,7 @@ use duibiao::state::persistence::{KeepReason, Saving, StoreTask};
 use duibiao::state::route::{Page, PlanScreen, Route};
 use duibiao::state::{Action, State, StoreMessage, Take};
 use numbers::calendar::Date;
+use school::answers::AnswerKey;
 use school::draft::{Draft, Entry, SheetKind};
 use school::figures::{Part, Slot};
 use school::profile::Stage;
@@ -301,4 +302,36 @@ fn a_tab_follows_another_one_with_nothing_to_undo() {
     assert_eq!(followed.draft.profile.name, "河湾小学");
     assert!(followed.previous.is_none(), "there is nothing to undo");
     assert!(followed.message.unwrap().is_passing);
+}
+
+/// The page may show a text as it was a moment ago: what was generated at a change is kept all the same, once.
+#[test]
+fn what_was_generated_at_a_change_of_a_text_is_kept_however_old_the_page_is() {
+    const KEY: &str = "edit/plan/facts/school";
+    let changed = |text: &str, generated: Option<&str>| {
+        Action::Edit(Edit::PaperText {
+            key: KEY.to_owned(),
+            text: text.to_owned(),
+            generated: generated.map(str::to_owned),
+        })
+    };
+    let kept = |state: &State| {
+        let answers = &state.draft.choices.answers;
+        let from = AnswerKey::parse(KEY).generated().unwrap();
+        (answers.get(KEY).to_owned(), answers.get(from).to_owned())
+    };
+    let pair = |text: &str, from: &str| (text.to_owned(), from.to_owned());
+    let state = after(
+        ready(),
+        [changed("甲", Some("原文")), changed("甲乙", Some("原文"))],
+    );
+    assert_eq!(kept(&state), pair("甲乙", "原文"));
+    let state = after(state, [changed("丙", Some("新的原文"))]);
+    assert_eq!(kept(&state), pair("丙", "原文"), "that of the first change");
+    let state = after(state, [changed("丙", None)]);
+    assert_eq!(kept(&state), pair("丙", "原文"));
+    let state = after(state, [changed("", None)]);
+    assert_eq!(kept(&state), pair("", ""));
+    let state = after(state, [changed("丁", Some("新的原文"))]);
+    assert_eq!(kept(&state), pair("丁", "新的原文"), "changed anew");
 }

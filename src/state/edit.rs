@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use numbers::calendar::Date;
-use school::answers::{AnswerKey, Setting};
+use school::answers::{AnswerKey, Answers, Setting};
 use school::draft::{
     Checked, Department, Draft, Entry, Extent, Ids, PlanChoices, ProblemChoices, Provider, Sheet,
     SheetKind, UserPack,
@@ -98,6 +98,16 @@ pub enum Edit {
     Plan(PlanEdit),
     /// Texts of the papers, changes in them and states of the work, by their keys; an empty text takes one away.
     Answers(Vec<(String, String)>),
+    /// A text of a paper is changed; an empty one takes the change back. Beside it stands what was generated there when it was
+    /// changed first.
+    PaperText {
+        /// Key of the changed text.
+        key: String,
+        /// As typed.
+        text: String,
+        /// What is generated there now; `None` where that is not known.
+        generated: Option<String>,
+    },
     /// Figures and fields that a table held.
     Import {
         /// Figures with what is to stand in them.
@@ -275,6 +285,11 @@ impl Edit {
                     draft.choices.answers.set(&key, text);
                 }
             }
+            Self::PaperText {
+                key,
+                text,
+                generated,
+            } => change_paper_text(&mut draft.choices.answers, &key, text, generated),
             Self::Import { entries, fields } => {
                 draft.entries.extend(entries);
                 for (field, value) in fields {
@@ -300,6 +315,20 @@ impl Edit {
                 | Self::Import { .. }
         )
     }
+}
+
+/// Whether the text was changed before is asked of the answers themselves: what the page shows may be a moment older.
+fn change_paper_text(answers: &mut Answers, key: &str, text: String, generated: Option<String>) {
+    if let Some(from_key) = AnswerKey::parse(key).generated() {
+        let from_key = from_key.to_string();
+        let is_first = answers.typed(key).is_none() || answers.typed(&from_key).is_none();
+        if text.is_empty() {
+            answers.remove(&from_key);
+        } else if let Some(generated) = generated.filter(|_| is_first) {
+            answers.insert(&from_key, generated);
+        }
+    }
+    answers.set(key, text);
 }
 
 fn enter(draft: &mut Draft, sheet: Option<usize>, slot: Slot, entry: Option<Entry>) {

@@ -229,6 +229,14 @@ impl Text {
         self.runs.iter().map(Run::shown).collect()
     }
 
+    /// What is generated where these are its words; `None` where it was changed and that is not known.
+    pub fn generated(&self, words: &str) -> Option<String> {
+        match &self.edit {
+            Some(edit) => Some(edit.now.trim().to_owned()),
+            None => (!self.is_changed).then(|| words.trim().to_owned()),
+        }
+    }
+
     /// Its words as a file has them: a line to write on for what is missing, nothing where that is all.
     pub fn printed(&self) -> String {
         documents::printed(&self.words())

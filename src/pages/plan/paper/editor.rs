@@ -16,8 +16,10 @@ use crate::pages::plan::fields::{ChoiceField, put};
 use crate::pages::plan::plan_view::{PlanView, use_plan_view};
 use crate::pages::plan::settings::sources;
 use crate::pages::plan::task_fields::{TaskFields, TaskView, task_id};
+use crate::state::Action;
+use crate::state::edit::Edit;
 use plan::costs;
-use school::answers::{AnswerKey, Answers, LEFT_OUT, ProgressField};
+use school::answers::{AnswerKey, LEFT_OUT, ProgressField};
 
 /// How the ids of a second group of fields of the same task begin.
 const PREFIX: &str = "editing-";
@@ -39,6 +41,8 @@ pub(super) struct EditorTask {
     pub list: Option<Vec<String>>,
     /// It was changed before, so that the words are not the generated ones.
     pub is_edited: bool,
+    /// The generated words; `None` where they are not known.
+    pub generated: Option<String>,
     /// It may have several lines.
     pub takes_lines: bool,
 }
@@ -303,31 +307,23 @@ fn focus_first(form: &Element, written: &str) {
     }
 }
 
-/// What becomes of the answers when a text says `typed`. Beside a changed text of a paper stands what was generated there when
-/// it was changed; a text that is emptied is left out.
-fn changed(task: &EditorTask, answers: &Answers, typed: &str) -> Vec<(String, String)> {
-    let key = AnswerKey::parse(&task.key);
-    let Some(from_key) = key.generated().filter(|_| key.is_text_edit()) else {
-        return vec![(task.key.clone(), typed.to_owned())];
+/// What it is that a text says `typed`: a text that is emptied is left out, and one that says what was generated is not
+/// changed.
+fn changed(task: &EditorTask, typed: &str) -> Action {
+    let key = task.key.clone();
+    if !AnswerKey::parse(&key).is_text_edit() {
+        return put(vec![(key, typed.to_owned())]);
+    }
+    let text = match typed.trim() {
+        "" => LEFT_OUT,
+        trimmed if !task.is_edited && trimmed == task.words.trim() => "",
+        _ => typed,
     };
-    let from_key = from_key.to_string();
-    let text = if typed.trim().is_empty() {
-        LEFT_OUT.to_owned()
-    } else {
-        typed.to_owned()
-    };
-    if task.is_edited {
-        // What was generated when it was changed first is kept.
-        return vec![(task.key.clone(), text)];
-    }
-    if typed.trim() == task.words.trim() {
-        return vec![(task.key.clone(), String::new()), (from_key, String::new())];
-    }
-    let mut changes = vec![(task.key.clone(), text)];
-    if answers.get(&from_key) != task.words.trim() {
-        changes.push((from_key, task.words.trim().to_owned()));
-    }
-    changes
+    Action::Edit(Edit::PaperText {
+        key,
+        text: text.to_owned(),
+        generated: task.generated.clone(),
+    })
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -351,7 +347,7 @@ fn ListField(
     let dispatch = use_dispatch();
     let onchange = {
         let task = task.clone();
-        dispatch.reform(move |typed: String| put(changed(&task, view.answers(), &typed)))
+        dispatch.reform(move |typed: String| changed(&task, &typed))
     };
     html! {
         <ChoiceField
@@ -388,7 +384,7 @@ fn AreaField(AreaFieldProps { task }: &AreaFieldProps) -> Html {
     let onchange = {
         let (typed, task) = (typed.clone(), task.clone());
         Callback::from(move |text: String| {
-            dispatch.emit(put(changed(&task, view.answers(), &text)));
+            dispatch.emit(changed(&task, &text));
             typed.set(text);
         })
     };

@@ -179,6 +179,7 @@ fn cell_editor(row: &RowView, idx: usize, cell: &CellView, place: &Place) -> Htm
         words: text.words(),
         list: cell.words.as_ref().map(|words| words.to_vec()),
         is_edited: text.is_changed,
+        generated: text.generated(&text.words()),
         takes_lines: false,
     })
 }

@@ -52,6 +52,7 @@ impl Place {
             words: text.words(),
             list: None,
             is_edited: text.is_changed,
+            generated: text.generated(&text.words()),
             takes_lines: false,
         })
     }

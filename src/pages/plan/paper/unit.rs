@@ -88,11 +88,16 @@ fn title(id: String, lines: &[Text], place: &Place) -> Html {
         .map(|(idx, line)| html! { <span key={idx}>{ shown(line, place) }</span> });
     let open = lines.first().filter(|line| place.is_open(line));
     let editor = open.map(|line| {
-        let words: Vec<String> = lines.iter().map(Text::words).collect();
+        let words = lines
+            .iter()
+            .map(Text::words)
+            .collect::<Vec<String>>()
+            .join("\n");
         place.editor(EditorTask {
             key: line.key.clone(),
             label: "改标题".to_owned(),
-            words: words.join("\n"),
+            generated: line.generated(&words),
+            words,
             list: None,
             is_edited: line.is_changed,
             takes_lines: true,
@@ -136,10 +141,12 @@ fn paragraphs(
     let first = lines.first().map(|(_, text)| text);
     let editor = first.filter(|text| place.is_open(text)).map(|first| {
         let words: Vec<String> = lines.iter().map(|(_, text)| text.words()).collect();
+        let words = words.join("\n");
         place.editor(EditorTask {
             key: first.key.clone(),
             label: "改这一段".to_owned(),
-            words: words.join("\n"),
+            generated: first.generated(&words),
+            words,
             list: None,
             is_edited: first.is_changed,
             takes_lines: true,
