@@ -57,7 +57,7 @@ pub(crate) fn move_on_key(event: &KeyboardEvent) -> Moved {
         ("Enter", Direction::Down) if has_several() => next_blank(&current),
         // At the end of a column Enter goes on to what comes next, if anything does.
         ("Enter", _) => in_years(&current, direction)
-            .or_else(|| beyond(&current, direction))
+            .or_else(|| beyond(&current, direction).map(|found| first_of_years(&current, found)))
             .or_else(|| neighbour(&current, direction)),
         _ => beyond(&current, direction),
     };
@@ -224,6 +224,14 @@ fn part_by_part(fields: Vec<Element>) -> Vec<Element> {
         ordered.append(&mut together);
     }
     ordered
+}
+
+/// The years of a list are entered at their first field, whichever of them stands beneath.
+fn first_of_years(current: &Element, found: Element) -> Element {
+    let years =
+        within(&found, YEARS).filter(|years| within(current, YEARS).as_ref() != Some(years));
+    let first = years.and_then(|years| years.query_selector(FIELDS).ok().flatten());
+    first.unwrap_or(found)
 }
 
 /// The nearest element around it that matches.

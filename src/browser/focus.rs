@@ -100,6 +100,16 @@ pub(crate) fn behind(id: &str) -> bool {
     true
 }
 
+/// Puts the focus on the field of that id with its text selected; false when there is no such field.
+pub(crate) fn selected(id: &str) -> bool {
+    let Some(input) = input(id) else {
+        return false;
+    };
+    input.focus().ok();
+    input.select();
+    true
+}
+
 /// Writes `text` into the field of that id, if another text stands there.
 pub(crate) fn write(id: &str, text: &str) {
     if let Some(input) = input(id)

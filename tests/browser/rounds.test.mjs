@@ -116,7 +116,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   await page.waitForFunction(() => [...document.querySelectorAll(".message")].some((element) => /已取用表里的 \d+ 项/.test(element.innerText)));
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "待上级支持");
-  assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比：已达标 R5；继续整改 .*；本轮新增 R7/);
+  assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比，已达标：体育场地不足；继续整改：.*；本轮新增：网络多媒体教室不足/);
   await toPaper(page, "plan");
   assert.match(await said(".paper"), /原有7个问题，已达标1个，继续整改6个，本轮新增1个/);
   assert.deepEqual(await complaints(page), []);
@@ -126,7 +126,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   const isTold = async (wanted) => {
     await toPaper(page);
     await page.waitForFunction(
-      (is) => document.querySelector(".confirmations").textContent.includes("R5（体育场地不足）的销号日期") === is,
+      (is) => document.querySelector(".confirmations").textContent.includes("“体育场地不足”的销号日期") === is,
       {},
       wanted,
     );

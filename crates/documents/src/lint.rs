@@ -39,8 +39,26 @@ pub enum LintField {
     Person(String),
     /// Pupils who are expected to come.
     ExpectedIntake,
+    /// The causes of the problem of that id that can be ticked.
+    Causes(String),
     /// What else is the cause of the problem of that id.
     WrittenCause(String),
+    /// A measure of a problem, by their ids.
+    Measure {
+        /// The problem.
+        problem: String,
+        /// The measure.
+        measure: String,
+    },
+    /// What a ticked measure leaves for the school to say.
+    Blank {
+        /// The problem, by id.
+        problem: String,
+        /// The measure, by id.
+        measure: String,
+        /// What is asked, as the field is called.
+        name: String,
+    },
     /// Who answers for the problem of that id, where its measures begin.
     Owner(String),
     /// The answer of that written key.
@@ -64,7 +82,14 @@ impl LintField {
             Self::Basis => "basis".to_owned(),
             Self::Person(post) => format!("person-{post}"),
             Self::ExpectedIntake => "expected_intake".to_owned(),
+            Self::Causes(problem) => format!("{problem}-causes"),
             Self::WrittenCause(problem) => format!("{problem}-own-cause"),
+            Self::Measure { problem, measure } => format!("{problem}-{measure}-chosen"),
+            Self::Blank {
+                problem,
+                measure,
+                name,
+            } => format!("{problem}-{measure}-{name}"),
             Self::Owner(problem) => format!("{problem}-owner"),
             Self::Answer(key) => answer_id(AnswerKey::parse(key)),
             Self::Change(key) => change_id(key),
@@ -105,6 +130,15 @@ pub fn change_id(key: &str) -> String {
     format!("change-{}", key.chars().map(character).collect::<String>())
 }
 
+/// What a task is called where it is spoken of.
+fn name(task: &plan::MeasureOption) -> String {
+    if task.brief.is_empty() {
+        task.text.iter().map(plan::template::Piece::shown).collect()
+    } else {
+        task.brief.clone()
+    }
+}
+
 /// Everything that should be mended, in the order of the page; `documents` are the texts that would be downloaded.
 pub fn lint(
     basis: &Basis,
@@ -121,7 +155,10 @@ pub fn lint(
     for told in contradictions(basis, plan, papers) {
         let fault = LintFault {
             sentence: told.sentence,
-            field: LintField::Owner(told.problem_id),
+            field: LintField::Measure {
+                problem: told.problem_id,
+                measure: told.measure_id,
+            },
         };
         if !faults.contains(&fault) {
             faults.push(fault);
@@ -184,11 +221,7 @@ fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
 /// Each problem needs a cause and a task; a task that comes too late needs an interim way.
 fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for problem in &plan.problems {
-        let slots: Slots = [
-            ("id", problem.id.clone()),
-            ("heading", problem.heading.clone()),
-        ]
-        .into();
+        let slots: Slots = [("heading", problem.heading.clone())].into();
         let is_caused =
             !problem.written_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
         if !is_caused {
@@ -196,7 +229,11 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
                 faults,
                 &rules.no_cause,
                 &slots,
-                LintField::WrittenCause(problem.id.clone()),
+                if problem.causes.is_empty() {
+                    LintField::WrittenCause(problem.id.clone())
+                } else {
+                    LintField::Causes(problem.id.clone())
+                },
             );
         }
         if problem.covered_by.is_none() && problem.tasks().next().is_none() {
@@ -210,7 +247,8 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
         for task in problem.tasks().filter(|task| task.is_late) {
             let month = task.finish.map(|month| month.in_words());
             let slots: Slots = [
-                ("task_id", task.task_id.clone()),
+                ("heading", problem.heading.clone()),
+                ("measure", name(task)),
                 ("month", month.unwrap_or_default()),
             ]
             .into();
@@ -218,7 +256,10 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
                 faults,
                 &rules.late,
                 &slots,
-                LintField::Owner(problem.id.clone()),
+                LintField::Measure {
+                    problem: problem.id.clone(),
+                    measure: task.id.clone(),
+                },
             );
         }
     }
@@ -255,7 +296,6 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
         add(faults, &rules.no_intake, &none, LintField::ExpectedIntake);
     }
     for problem in &plan.problems {
-        let field = LintField::Owner(problem.id.clone());
         for task in problem.tasks() {
             let open = task
                 .blanks
@@ -269,14 +309,18 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
                     ("blanks", open.join("、")),
                 ]
                 .into();
-                add(faults, &rules.no_blank, &slots, field.clone());
+                let field = LintField::Blank {
+                    problem: problem.id.clone(),
+                    measure: task.id.clone(),
+                    name: (*open.first().unwrap_or(&"")).to_owned(),
+                };
+                add(faults, &rules.no_blank, &slots, field);
             }
         }
-        let is_seen = !choices
-            .answer(AnswerKey::DatesSeen {
-                problem: &problem.id,
-            })
-            .is_empty();
+        let seen = AnswerKey::DatesSeen {
+            problem: &problem.id,
+        };
+        let is_seen = !choices.answer(seen).is_empty();
         let is_typed = |task: &plan::MeasureOption| {
             let answers = &choices.answers;
             answers.task_month(&problem.id, &task.id).is_some()
@@ -289,7 +333,7 @@ fn left_out(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Lint
                 ("month", last.in_words()),
             ]
             .into();
-            add(faults, &rules.usual_dates, &slots, field.clone());
+            add(faults, &rules.usual_dates, &slots, LintField::answer(seen));
         }
     }
 }
@@ -461,7 +505,6 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Lint
             |task: PlanEntry| rounds::progress(basis.choices, &task, states).state == *closed;
         if entries.all(is_over) {
             let slots: Slots = [
-                ("id", problem.id.clone()),
                 ("heading", problem.heading.clone()),
                 ("closed", closed.clone()),
             ]
@@ -492,7 +535,6 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Lint
         .filter(|problem| problem.is_closed)
     {
         let mut slots: Slots = [
-            ("id", problem.id.clone()),
             ("heading", problem.heading.clone()),
             ("closed", papers.ledger.closed.clone()),
             ("typed", problem.closed.clone()),
@@ -547,8 +589,17 @@ fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
             LintField::WrittenCause(problem.id.clone()),
             &choices.written_cause,
         ));
-        let blanks = choices.blanks.values();
-        fields.extend(blanks.map(|text| (LintField::Owner(problem.id.clone()), text.as_str())));
+        for task in problem.tasks() {
+            let blanks = task.blanks.iter();
+            fields.extend(blanks.filter_map(|(name, _)| {
+                let field = LintField::Blank {
+                    problem: problem.id.clone(),
+                    measure: task.id.clone(),
+                    name: name.clone(),
+                };
+                Some((field, choices.blanks.get(name)?.as_str()))
+            }));
+        }
     }
     for (key, text) in basis.choices.answers.iter() {
         if let Some(field) = field_of(key) {
@@ -608,7 +659,9 @@ fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
         let Some(place) = field_of(key).filter(|_| is_in_plan) else {
             continue;
         };
-        let slots: Slots = [("id", problem.to_owned()), ("typed", typed.to_owned())].into();
+        let heading = plan.entries().find(|entry| entry.problem_id == problem);
+        let heading = heading.map_or(problem, |entry| entry.heading);
+        let slots: Slots = [("heading", heading.to_owned()), ("typed", typed.to_owned())].into();
         let month = read_month(typed);
         let start = plan.plan_date.map(|date| date.month());
         let template = match field {
@@ -630,11 +683,7 @@ fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFaul
         };
         let typed = basis.choices.answer(key);
         if !typed.is_empty() && read_day(typed).is_none() {
-            let slots: Slots = [
-                ("id", entry.task.task_id.clone()),
-                ("typed", typed.to_owned()),
-            ]
-            .into();
+            let slots: Slots = [("heading", name(entry.task)), ("typed", typed.to_owned())].into();
             add(faults, &rules.closed_day, &slots, LintField::answer(key));
         }
     }
@@ -692,8 +741,14 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
         let kind = basis.library.cost(&line.cost);
         let kind =
             kind.and_then(|cost| basis.library.kinds.iter().find(|kind| kind.id == cost.kind));
+        let task = plan
+            .entries()
+            .find(|entry| entry.task.task_id == line.task_id);
         let slots: Slots = [
-            ("task_id", line.task_id.clone()),
+            (
+                "measure",
+                task.map_or_else(String::new, |entry| name(entry.task)),
+            ),
             ("typed", line.unreadable.clone()),
             (
                 "source",

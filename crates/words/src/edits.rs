@@ -4,6 +4,8 @@
 
 /// Gives the generated text again.
 pub const BACK: &str = "改回原文";
+/// Said when it was.
+pub const IS_BACK: &str = "改回了原文。";
 /// Keeps the changed text although the generated one is another now.
 pub const KEEP: &str = "保留我的";
 /// Takes the text that is generated now.

@@ -240,7 +240,14 @@ impl<'a> Standing<'a> {
         if !self.below.is_empty() {
             clauses.push(self.raise(&self.below, Some(floor)));
         }
-        if to_bound > 0 {
+        if to_bound > 0 && self.below.is_empty() {
+            let near = self.above_floor.iter().map(|finding| {
+                let shortfall = shortfall(finding, self.words).unwrap_or_default();
+                format!("{}{shortfall}", self.name(finding))
+            });
+            let near = near.collect::<Vec<String>>().join("、");
+            clauses.push(format!("{near}，补足其中{to_bound}项"));
+        } else if to_bound > 0 {
             // What was just named counts where it goes on to the bound.
             clauses.push(format!("再有{to_bound}项达到标准"));
         }
@@ -322,7 +329,7 @@ impl<'a> Standing<'a> {
             .map(|finding| self.name(finding))
             .collect();
         if !happened.is_empty() {
-            return format!("发生过{}，发生一项即不能通过", some_of(&happened));
+            return format!("发生过“{}”，发生一项即不能通过", some_of(&happened));
         }
         let waiting = total - verdict.filled();
         match (verdict.filled(), waiting) {

@@ -12,7 +12,7 @@ use check::{Finding, Outcome, Role, WhyNot};
 use data::CheckedPack;
 use school::draft::Entry;
 use school::figures::{Level, Slot};
-use standard::{Carrier, Group, Indicator, Rule};
+use standard::{Carrier, Clause, Confidence, Group, Indicator, Rule};
 use words::{Words, findings, labels};
 
 /// Id of the first heading of the items.
@@ -173,13 +173,21 @@ fn item(
         id: format!("{}-{}", pack.standard.id, indicator.id),
         name: indicator.name.clone(),
         asks: indicator.asks.clone(),
-        place: format!(
-            "{}；可信度：{}",
-            indicator.clause.place,
-            labels::confidence(indicator.clause.confidence)
-        ),
+        place: place(&indicator.clause),
         parts: parts.collect(),
         evidence: evidence.collect(),
+    }
+}
+
+/// Where it is written; how sure that is, where it is not quite sure.
+fn place(clause: &Clause) -> String {
+    match clause.confidence {
+        Confidence::High => clause.place.clone(),
+        confidence => format!(
+            "{}；可信度：{}",
+            clause.place,
+            labels::confidence(confidence)
+        ),
     }
 }
 

@@ -232,7 +232,13 @@ fn change_entry(
             focus::write(&row_id(list, idx), first);
         }
         let target = row_id(list, target - 1);
-        if !focus::behind(&target) {
+        // What stands in the field that is gone on to is typed over, as in a field that Enter leads to.
+        let is_there = if goes_on {
+            focus::selected(&target)
+        } else {
+            focus::behind(&target)
+        };
+        if !is_there {
             focus::soon(target);
         }
     }

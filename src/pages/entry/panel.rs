@@ -20,7 +20,7 @@ use school::draft::SheetKind;
 use school::profile::SchoolKind;
 use words::findings::Bar;
 use words::status_style::StatusStyle;
-use words::{Words, findings, labels};
+use words::{Words, findings, labels, standing};
 
 /// Pause in typing after which the verdict is read out, in milliseconds.
 const PAUSE: u32 = 1_200;
@@ -91,6 +91,15 @@ pub(super) fn Panel() -> Html {
     let of_stages = stages.iter().map(|stage| {
         html! { <Stage key={stage.key.clone()} stage={stage.clone()} /> }
     });
+    let happened = happened(&app).into_iter().map(|sentence| {
+        html! {
+            <p class="panel-state">
+                <Status style={StatusStyle::of_group(&Verdict::Fails)} word="不能通过" />
+                { " " }
+                { sentence }
+            </p>
+        }
+    });
     let pills = stages.iter().map(|stage| {
         html! { <Status key={stage.key.clone()} style={stage.style} word={format!("{}{}", stage.name, stage.word)} /> }
     });
@@ -101,12 +110,27 @@ pub(super) fn Panel() -> Html {
                     <h2 id="panel-heading">{ title }</h2>
                     <span class="panel-pills">{ for pills }</span>
                 </summary>
+                <div class="panel-happened" role="status">{ for happened }</div>
                 <div id="verdict">{ for of_stages }</div>
                 <p class="panel-more"><a href={Route::from(Page::Results).address()}>{ "看每一项的结果" }</a></p>
             </details>
             <Spoken text={sentences.join("")} />
         </aside>
     }
+}
+
+/// What happened of that of which nothing may have, in a sentence for each such group.
+fn happened(app: &App) -> Vec<String> {
+    let evaluation = shown(app);
+    let main = evaluation.main();
+    let words = app.derived.words();
+    let verdicts = main.report.verdicts.iter().filter(|verdict| {
+        let group = main.standard.group(&verdict.group);
+        group.is_some_and(|group| group.events) && verdict.verdict == Verdict::Fails
+    });
+    verdicts
+        .map(|verdict| standing::sentence(verdict, &main.report, &main.standard, &words))
+        .collect()
 }
 
 /// Whose figures the coloured bars are of.

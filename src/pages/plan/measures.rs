@@ -12,7 +12,7 @@ use super::problem::choose;
 use super::task_fields::{OwnerFields, TaskFields, TaskView};
 use crate::hooks::use_dispatch;
 use crate::state::edit::ProblemEdit;
-use documents::ToldContradiction;
+use documents::{LintField, ToldContradiction};
 use plan::costs::CostLine;
 use plan::{MeasureOption, PlanProblem};
 use school::draft::Ids;
@@ -152,13 +152,17 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
         };
         html! { <span {class}>{ effect.text.clone() }</span> }
     });
+    let chosen = LintField::Measure {
+        problem: view.problem.to_string(),
+        measure: measure.id.clone(),
+    };
     let contradictions = view.contradictions.iter().map(|sentence| {
         html! { <p class="measure-contradiction">{ format!("⚠ {sentence}") }</p> }
     });
     html! {
         <li class="measure">
             <label class="tick">
-                <input type="checkbox" checked={measure.is_ticked} {onchange} />
+                <input type="checkbox" id={chosen.id()} checked={measure.is_ticked} {onchange} />
                 <span>{ marked(&measure.text) }</span>
             </label>
             <p class="measure-facts">

@@ -18,6 +18,7 @@ use crate::hooks::use_dispatch;
 use crate::state::Action;
 use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
 use crate::state::route::{Page, PlanScreen, Route};
+use documents::LintField;
 use plan::{CauseOption, MeasureOption, PackProblem, PlanProblem, costs};
 use school::answers::AnswerKey;
 
@@ -113,13 +114,14 @@ fn Causes(
     }: &CausesProps,
 ) -> Html {
     let dispatch = use_dispatch();
-    let boxes = causes.iter().map(|cause| {
+    let boxes = causes.iter().enumerate().map(|(idx, cause)| {
+        let first = (idx == 0).then(|| LintField::Causes(problem.to_string()).id());
         let (problem, id, is_ticked) = (problem.clone(), cause.id.clone(), cause.is_ticked);
         let onchange = dispatch
             .reform(move |_: Event| choose(&problem, ProblemEdit::Cause(id.clone(), !is_ticked)));
         html! {
             <label class="tick" key={cause.id.clone()}>
-                <input type="checkbox" checked={is_ticked} {onchange} />
+                <input type="checkbox" id={first} checked={is_ticked} {onchange} />
                 <span>{ cause.text.clone() }</span>
             </label>
         }

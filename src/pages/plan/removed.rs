@@ -1,4 +1,4 @@
-//! What was just taken away, said at the foot of the screen with the way back.
+//! What was just taken away or put back, said at the foot of the screen with the way back.
 //!
 //! In: what it was, and what puts it back. Out: the sentence with its buttons; the keyboard goes to 撤销, since what it was on
 //! is gone.
@@ -21,8 +21,8 @@ pub(super) const PAPER: &str = "preview-heading";
 /// Something that was taken away.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Removed {
-    /// What it was, in a few words.
-    pub what: String,
+    /// What was done, as a sentence.
+    pub sentence: String,
     /// The answers as they stood before: key as written, and text.
     pub answers: Vec<(String, String)>,
     /// The choice that holds again.
@@ -38,9 +38,19 @@ pub(super) struct TellRemoved(Callback<Removed>);
 impl TellRemoved {
     /// Says it, and puts the keyboard on the way back.
     pub(super) fn tell(&self, removed: Removed) {
-        self.0.emit(removed);
+        self.say(removed);
         focus::when_shown(|| focus::is_put_on(UNDO));
     }
+
+    /// Says it where the keyboard has a place of its own.
+    pub(super) fn say(&self, removed: Removed) {
+        self.0.emit(removed);
+    }
+}
+
+/// Says that something is deleted.
+pub(super) fn deleted(what: &str) -> String {
+    format!("删除了“{what}”。")
 }
 
 /// How to tell of what is taken away.
@@ -88,7 +98,7 @@ pub(super) fn RemovedBar(RemovedBarProps { children }: &RemovedBarProps) -> Html
                 focus::by_id(HEADING);
             })
         };
-        let sentence = format!("删除了“{}”。", told.what);
+        let sentence = told.sentence.clone();
         let undo = {
             let removed = removed.setter();
             Callback::from(move |_: MouseEvent| {

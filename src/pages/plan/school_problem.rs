@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::fields::{AnswerChoice, AnswerField, DateField, DateKind, answer_id, put};
 use super::plan_view::{OfPlanProps, PlanView, use_plan_view};
 use super::problem::{Pager, place_of};
-use super::removed::{Removed, use_tell_removed};
+use super::removed::{Removed, deleted, use_tell_removed};
 use crate::app::HEADING;
 use crate::hooks::use_dispatch;
 use crate::state::Action;
@@ -242,7 +242,7 @@ fn Remove(RemoveProps { view, number }: &RemoveProps) -> Html {
             // What is gone has no screen of its own; it is in the list of the problems.
             dispatch.emit(Action::Go(Route::to(Page::Plan(PlanScreen::Basics), ADD)));
             tell.tell(Removed {
-                what,
+                sentence: deleted(&what),
                 answers: before,
                 choice: None,
                 back_to: ADD.to_owned(),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use yew::prelude::*;
 
 use super::fields::{AnswerChoice, AnswerField, DateField, DateKind, HeldField, put};
-use super::removed::{PAPER, Removed, use_tell_removed};
+use super::removed::{PAPER, Removed, deleted, use_tell_removed};
 use crate::hooks::use_dispatch;
 use crate::state::Action;
 use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
@@ -207,7 +207,7 @@ impl TaskView {
     /// What takes it out of the plan, and how it comes back; `prefix` is that of the fields in which it was pressed.
     fn removal(&self, prefix: &str) -> (Action, Removed) {
         let mut removed = Removed {
-            what: self.name(),
+            sentence: deleted(&self.name()),
             answers: Vec::new(),
             choice: None,
             back_to: if prefix.is_empty() {

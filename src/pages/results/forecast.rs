@@ -125,7 +125,7 @@ fn summary(forecast: &Forecast, derived: &Derived) -> String {
         sentences.push(format!("以后会达不到的：{}。", opening.join("、")));
     }
     if sentences.is_empty() {
-        sentences.push("今后几年各项的判定不变。".to_owned());
+        sentences.push("今后几年达标和未达标的项不变，差多少见下表。".to_owned());
     }
     sentences.concat()
 }

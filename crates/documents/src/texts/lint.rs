@@ -52,17 +52,17 @@ texts! {
         /// A letter has no number.
         no_number_of_letter: String,
         /// A problem without cause.
-        no_cause: String [id, heading],
+        no_cause: String [heading],
         /// A problem without task.
-        no_task: String [id, heading],
+        no_task: String [heading],
         /// A task that ends after the target.
-        late: String [task_id, month],
+        late: String [heading, measure, month],
         /// Every task of a problem is closed out, and it is unmet.
-        closed_unmet: String [id, heading, closed],
+        closed_unmet: String [heading, closed],
         /// A problem was closed out and nobody verified it.
-        no_verifier: String [id, heading, closed],
+        no_verifier: String [heading, closed],
         /// A problem was closed out before the day of the figures that show it solved.
-        closed_before: String [id, heading, day, data_date],
+        closed_before: String [heading, day, data_date],
         /// An empty phrase in what the school wrote.
         empty: String [sentence, word],
         /// A forbidden act in what the school wrote.
@@ -72,19 +72,19 @@ texts! {
         /// A line on what was done without a number.
         no_number: String [sentence],
         /// A price that is no number.
-        price: String [task_id, typed],
+        price: String [measure, typed],
         /// A source that may not pay.
-        fund: String [task_id, source, kind],
+        fund: String [measure, source, kind],
         /// A conclusion that a self-check cannot draw.
         claim: String [name, word],
         /// A day of closing out that cannot be read.
-        closed_day: String [id, typed],
+        closed_day: String [heading, typed],
         /// A month of a task that cannot be read.
-        month: String [id, typed],
+        month: String [heading, typed],
         /// A month of a task that is over before the plan begins.
-        month_before: String [id, typed],
+        month_before: String [heading, typed],
         /// A sum of a task that cannot be read.
-        sum: String [id, typed],
+        sum: String [heading, typed],
         /// A ticked cause says that a ticked measure cannot be taken.
         denied: String [heading, cause, measure],
         /// One room is used twice.

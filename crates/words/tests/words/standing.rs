@@ -87,7 +87,7 @@ fn the_sentence_says_the_least_that_is_enough() {
         ),
         (
             vec![rooms, ("sports_field_area", WHOLE, "3400")],
-            "7项达标5项；再有1项达到标准，即符合。",
+            "7项达标5项；教学及辅助用房缺400㎡、体育运动场馆缺200㎡，补足其中1项，即符合。",
         ),
         (
             vec![backbone, rooms, ("sports_field_area", WHOLE, "3000")],
@@ -178,7 +178,7 @@ fn of_events_it_says_whether_one_happened() {
     let veto = |changes: &[(&str, Part, &str)]| sentences(&school(changes), "veto").concat();
     assert!(veto(&[]).ends_with("项都还没有填。"), "{}", veto(&[]));
     let exams = ("no_entrance_exams", WHOLE, "not_reached");
-    assert_eq!(veto(&[exams]), "发生过考试方式招生，发生一项即不能通过。");
+    assert_eq!(veto(&[exams]), "发生过“考试方式招生”，发生一项即不能通过。");
     let said = veto(&[("no_entrance_exams", WHOLE, "reached")]);
     assert!(said.starts_with("1项没有发生；还有"), "{said}");
 }

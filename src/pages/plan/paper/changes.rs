@@ -7,14 +7,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::HEADING;
 use crate::browser::clipboard::Copied;
+use crate::browser::focus;
 use crate::hooks::use_dispatch;
 use crate::pages::answer_words::{task_field, task_value};
 use crate::pages::plan::copy::CopyButton;
 use crate::pages::plan::fields::put;
 use crate::pages::plan::link::PlaceLink;
 use crate::pages::plan::papers::name;
-use crate::pages::plan::plan_view::PlanView;
+use crate::pages::plan::plan_view::{PlanView, use_plan_view};
+use crate::pages::plan::removed::{PAPER, Removed, use_tell_removed};
 use crate::pages::plan::task_fields::{shown, task_id, ticked};
 use crate::state::Action;
 use crate::state::edit::{Edit as SchoolEdit, PlanEdit, ProblemEdit};
@@ -445,6 +448,8 @@ fn ChangeLine(ChangeLineProps { change }: &ChangeLineProps) -> Html {
             let onclick = Callback::from(move |_: MouseEvent| {
                 if let Some(undo) = undo.clone() {
                     dispatch.emit(Action::Edit(SchoolEdit::Plan(undo)));
+                    // The line is gone with its button.
+                    focus::soon(HEADING.to_owned());
                 }
             });
             html! {
@@ -499,18 +504,40 @@ pub(super) struct WaysBackProps {
     /// What the way back is called.
     #[prop_or(AttrValue::Static(edit_words::BACK))]
     pub label: AttrValue,
+    /// The keyboard has another place to go to than the way back to the change.
+    #[prop_or_default]
+    pub is_left: bool,
 }
 
 /// Buttons that take a change back or, where the figures have changed, keep it all the same.
 #[component]
 pub(super) fn WaysBack(props: &WaysBackProps) -> Html {
     let dispatch = use_dispatch();
+    let (view, tell) = (use_plan_view(), use_tell_removed());
     let back = {
-        let (key, from_key) = (props.answer.to_string(), props.from_key.to_string());
-        dispatch.reform(move |_: MouseEvent| {
-            let keys = [key.clone(), from_key.clone()].into_iter();
-            let keys = keys.filter(|key| !key.is_empty());
-            put(keys.map(|key| (key, String::new())).collect())
+        let keys = [props.answer.to_string(), props.from_key.to_string()];
+        let keys: Vec<String> = keys.into_iter().filter(|key| !key.is_empty()).collect();
+        let (dispatch, is_left) = (dispatch.clone(), props.is_left);
+        Callback::from(move |_: MouseEvent| {
+            let typed = |key: &String| {
+                let typed = view.answers().typed(key).unwrap_or_default();
+                (key.clone(), typed.to_owned())
+            };
+            let removed = Removed {
+                sentence: edit_words::IS_BACK.to_owned(),
+                answers: keys.iter().map(typed).collect(),
+                choice: None,
+                back_to: PAPER.to_owned(),
+            };
+            dispatch.emit(put(keys
+                .iter()
+                .map(|key| (key.clone(), String::new()))
+                .collect()));
+            if is_left {
+                tell.say(removed);
+            } else {
+                tell.tell(removed);
+            }
         })
     };
     let Some(now) = props.now.clone() else {

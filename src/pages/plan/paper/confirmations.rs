@@ -188,9 +188,11 @@ fn route_of(field: &LintField, view: &PlanView) -> Route {
             PlanScreen::Basics
         }
         LintField::ExpectedIntake => return Route::to(Page::Results, FORECAST_HEADING),
-        LintField::WrittenCause(problem) | LintField::Owner(problem) => {
-            PlanScreen::Problem(problem.clone())
-        }
+        LintField::Causes(problem)
+        | LintField::WrittenCause(problem)
+        | LintField::Measure { problem, .. }
+        | LintField::Blank { problem, .. }
+        | LintField::Owner(problem) => PlanScreen::Problem(problem.clone()),
         LintField::Answer(key) => screen_of(AnswerKey::parse(key), view),
         LintField::Change(_) | LintField::Papers => PlanScreen::Paper(String::new()),
     };

@@ -201,7 +201,7 @@ fn TakeBack(
         .generated()
         .map_or_else(String::new, |key| key.to_string());
     let onclick = on_close.reform(|_: MouseEvent| Close::Done);
-    html! { <span {onclick}><WaysBack answer={answer.clone()} {from_key} /></span> }
+    html! { <span {onclick}><WaysBack answer={answer.clone()} {from_key} is_left=true /></span> }
 }
 
 /// Every answer that the fields of a text change, with what stands under it.
@@ -343,7 +343,6 @@ fn ListField(
         value,
     }: &ListFieldProps,
 ) -> Html {
-    let view = use_plan_view();
     let dispatch = use_dispatch();
     let onchange = {
         let task = task.clone();

@@ -2,12 +2,15 @@
 //!
 //! In: the papers, and a problem. Out: those parts of the plan that speak of it; they are changed on the screen of the papers.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::editor::Close;
 use super::unit::PaperUnit;
 use crate::pages::plan::papers::{OnePaper, use_paper};
 use documents::PLAN;
+use formats::preview::{UnitContent, UnitView};
 use school::answers::{AnswerKey, BlockPath};
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -28,6 +31,8 @@ pub(in crate::pages::plan) fn ProblemExcerpt(
         let units = sheets.flat_map(|sheet| sheet.units);
         units
             .filter(|unit| is_about(&unit.id, problem))
+            .filter_map(Rc::into_inner)
+            .map(|unit| Rc::new(without_number(unit)))
             .collect::<Vec<_>>()
     });
     // Nothing is changed here.
@@ -51,6 +56,16 @@ pub(in crate::pages::plan) fn ProblemExcerpt(
             <div class="paper"><div class="paper-sheet">{ for units }</div></div>
         </section>
     }
+}
+
+/// Numbers count the problems of the paper, of which this is one alone.
+fn without_number(mut unit: UnitView) -> UnitView {
+    if let UnitContent::Paragraphs { lines, .. } = &mut unit.content {
+        for (_, text) in lines {
+            text.number.clear();
+        }
+    }
+    unit
 }
 
 /// The key of a part speaks of the problem.
