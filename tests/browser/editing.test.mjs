@@ -230,25 +230,36 @@ test("another paper is looked at and changed", async () => {
   await saying(page, "一、学校概况");
 });
 
-test("the way back gives the generated text again", async () => {
+test("the way back gives the generated text again, and can be taken back itself", async () => {
   const count = await page.$$eval(".changes > li", (all) => all.length);
-  await page.$eval(`.paper-text[data-key="${INTRO}"]`, (element) => element.parentElement.querySelector("button").click());
-  await silent(page, TYPED);
+  const takeBack = async () => {
+    await page.$eval(`.paper-text[data-key="${INTRO}"]`, (element) => element.parentElement.querySelector("button").click());
+    await silent(page, TYPED);
+  };
+  await takeBack();
+  await page.waitForFunction(() => document.activeElement?.id === "undo-removed");
+  await page.keyboard.press("Enter");
+  await saying(page, TYPED);
+  assert.equal(await page.$$eval(".changes > li", (all) => all.length), count);
+  await takeBack();
   await page.waitForFunction((total) => document.querySelectorAll(".changes > li").length === total - 1, {}, count);
 });
 
 test("the count of what is to be confirmed is the same everywhere, and each leads to its place", async () => {
   const count = await page.$$eval(".confirmations > li", (all) => all.length);
   assert.ok(count > 0);
-  const told = await page.$$eval("#confirmations-heading, .paper-bar-count, .plan-screens [aria-current]", (all) =>
+  const counts = await page.$$eval("#confirmations-heading, .paper-bar-count, .plan-screens [aria-current]", (all) =>
     all.map((element) => Number(/(\d+) 处/.exec(element.textContent)?.[1])),
   );
-  assert.deepEqual(told, [count, count, count]);
+  assert.deepEqual(counts, [count, count, count]);
   await toScreen(page, "plan");
   const link = await page.$eval(".plan-screens", (element) => element.textContent);
   assert.ok(link.includes(`待确认 ${count} 处`), link);
   await toPaper(page);
   const places = await page.$$eval(".confirmations a", (all) => all.map((element) => element.getAttribute("href")));
+  const told = await page.$$eval(".confirmations a", (all) => all.map((element) => element.textContent));
+  for (const sentence of told) assert.doesNotMatch(sentence, /[A-Z]\d+[a-z]?[（-]/, sentence);
+  assert.ok(places.some((place) => place.endsWith("-causes")) && places.some((place) => place.includes("/dates-seen-")), places.join(" "));
   for (const place of new Set(places)) {
     await toPaper(page);
     await page.waitForSelector(`.confirmations a[href="${place}"]`);

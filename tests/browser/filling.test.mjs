@@ -470,6 +470,14 @@ test("rooms are typed one a row, in one go or pasted as a column", async () => {
   await page.keyboard.press("Delete");
   await page.keyboard.press("Tab");
   await page.waitForFunction((field) => ![...document.querySelectorAll(field)].slice(0, -1).some((row) => row.value === ""), {}, rooms);
+  // Typed in one go over rooms that stand there, a list takes their places.
+  const before = await rows();
+  await page.focus("#f-music_rooms-whole");
+  await page.$eval("#f-music_rooms-whole", (field) => field.select());
+  await page.keyboard.type("100,101、102");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction((field) => document.querySelectorAll(field)[2].value === "102", {}, rooms);
+  assert.deepEqual(await rows(), ["100", "101", "102", ...before.slice(3)]);
 });
 
 test("rooms that are typed faster than the page is made anew are all there", async () => {
@@ -516,7 +524,10 @@ test("Enter goes from year to year, and from a blank one to what is below", asyn
   await begin();
   await press(".segment", "完整版");
   await page.waitForSelector("#f-expected_intake-primary");
-  await page.focus("#f-expected_intake-primary");
+  // From above it leads to the first year, whichever stands beneath.
+  await page.focus("#f-grade_pupils-grade6");
+  await page.keyboard.press("Enter");
+  await isFocused("f-expected_intake-primary");
   for (const year of ["150", "142", "136"]) {
     await page.keyboard.type(year);
     await page.keyboard.press("Enter");

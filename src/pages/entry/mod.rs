@@ -269,7 +269,7 @@ fn Asked() -> Html {
     let name = isolated(if name.is_empty() { "学校" } else { name });
     html! {
         <p class="message" id="asked">
-            { format!("请您帮“{name}”填“{section}”这一部分，其他部分不用管。填好后到“分享”页交回去。") }
+            { format!("请您帮“{name}”填“{section}”这一部分，其他部分不用管。填好后点最下面的“填好了：交回去”。") }
         </p>
     }
 }

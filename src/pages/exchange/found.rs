@@ -16,6 +16,7 @@ use crate::opening;
 use crate::state::import::{
     FOUND, Import, ImportKey, Standing, standing_of_field, standing_of_figure,
 };
+use crate::state::route::{Page, Route};
 use crate::state::{Action, ImportAction};
 use crate::worker::{FieldRead, FigureRead, TablesRead};
 use files::describe;
@@ -78,7 +79,7 @@ pub(super) fn FoundTables(FoundTablesProps { import, draft }: &FoundTablesProps)
         <section class="found" aria-labelledby={FOUND}>
             <h2 id={FOUND} tabindex="-1">{ heading }</h2>
             { refused(&found.refused) }
-            { unrecognised(found) }
+            { unrecognised(found, draft) }
             { table }
             { for rounds }
             <Troubles found={found.clone()} draft={draft.clone()} />
@@ -337,7 +338,7 @@ fn refused(refused: &[String]) -> Html {
 }
 
 /// Numbers that fit no figure.
-fn unrecognised(found: &TablesRead) -> Html {
+fn unrecognised(found: &TablesRead, draft: &Draft) -> Html {
     let all = &found.unrecognised;
     if all.is_empty() {
         return Html::default();
@@ -353,6 +354,13 @@ fn unrecognised(found: &TablesRead) -> Html {
     let more = all.len().saturating_sub(LISTED_UNRECOGNISED);
     html! {
         <div class="files-note found-left" role="status">
+            if draft.profile.kind.is_none() {
+                <p>
+                    { "还没有选办学类型，不知道要填哪些数。请先到" }
+                    <a href={Route::from(Page::School).address()}>{ "“学校信息”" }</a>
+                    { "选好，再来导入。" }
+                </p>
+            }
             <p>{ format!("没有认出 {} 处，没有取；要用的请照着填到“填报”里：", all.len()) }</p>
             <ul class="found-left-list">{ for listed }</ul>
             if more > 0 {
