@@ -13,7 +13,7 @@ use standard::{Carrier, Group, GroupRule, Indicator, Standard};
 /// assert_eq!(lines.len(), 5);
 /// assert!(lines[1].starts_with("资源配置7项指标按学生数算，至少6项达标，余项不低于标准的85%"));
 /// assert!(lines[2].contains("体育运动场馆7.5／10.2㎡/生"));
-/// assert!(lines[4].starts_with("一票否决事项：考试方式招生、"));
+/// assert!(lines[4].starts_with("一票否决事项：以考试方式招生、"));
 /// ```
 pub fn demands(standard: &Standard) -> Vec<String> {
     let mut lines = vec![format!(

@@ -62,6 +62,8 @@ impl Templates for WorkField {
 pub enum PlanShortening {
     /// The pupils of the coming years stand in an annex only.
     Coming,
+    /// Who does what stands in the ledger only, and what makes it sure is told without the school's own facts.
+    Duties,
     /// Causes stand in the table of problems, without a section of their own.
     Causes,
     /// What is done is told by field, not by problem.
@@ -314,6 +316,8 @@ texts! {
         open: String [count],
         /// Cell of what is not met and no number.
         unmet: String,
+        /// Cell: what is asked for of an event.
+        none_of_it: String,
         /// The rule of the group holds.
         holds: String [least, floor_percent],
         /// It does not.
@@ -406,18 +410,26 @@ texts! {
         keep_undated: String [met],
         /// What is reached by a day.
         by: String [date, names],
+        /// Events that will not happen any more by a day.
+        by_events: String [date, names],
         /// The rule of a group holds by a day.
         rule: String [date, stage, total, least, floor_percent],
+        /// The same by the day of the sentence before.
+        rule_then: String [stage, total, least, floor_percent],
         /// It holds only after the target date.
-        rule_late: String [date, target, stage, least, floor_percent],
+        rule_late: String [date, target, stage],
         /// Nobody knows when it holds.
-        rule_open: String [target, stage, least, floor_percent, bureau],
+        rule_open: String [target, stage, bureau],
         /// What may stay.
         spared: String [names, floor_percent],
         /// What the county decides.
         open: String [names, bureau],
         /// What has no measures yet.
         undecided: String [names],
+        /// The same of events that happened.
+        undecided_events: String [names],
+        /// Events on which the county decides.
+        open_events: String [names, bureau],
         /// The table.
         table: String [number],
         /// Its caption.
@@ -468,6 +480,10 @@ texts! {
         nothing: String,
         /// Cell of an item: it will be met.
         reached: String,
+        /// Cell of an event: it will not happen any more.
+        never: String,
+        /// Cell of an event: it happened.
+        happened: String,
         /// Rooms that are large enough.
         rooms: String [count],
         /// Classes above the limit.
@@ -475,7 +491,7 @@ texts! {
         /// None of them.
         classes_none: String,
         /// The pupils of the coming years are not known.
-        no_pupils: String,
+        no_pupils: String [names],
     }
 
     /// What is done.
@@ -484,6 +500,10 @@ texts! {
         heading: String,
         /// Lead of a paragraph.
         title: String [action, owner],
+        /// Lead of a paragraph about several problems of one category.
+        title_many: String [action, names, owner],
+        /// What is done about each category of problems, for such a lead: category and action.
+        categories: Vec<(String, String)>,
         /// Lead of what an inspection told of.
         title_feedback: String [action, owner],
         /// Lead of what the school found itself.
@@ -507,7 +527,9 @@ texts! {
         /// Lead of what is asked for.
         support: String,
         /// What is asked for.
-        support_text: String [matters, count, annex],
+        support_text: String [matters, count, annex, letters],
+        /// Of what of it there are letters.
+        support_letters: String [subjects],
         /// Lead of what a founder is asked for.
         support_private: String,
         /// What a founder is asked for.
@@ -602,20 +624,28 @@ texts! {
         principal: String [name],
         /// What the deputy does.
         vice_principal: String [name],
+        /// What one member does.
+        duty: String [owner, names],
+        /// The same by the numbers of the table of problems.
+        duty_numbers: String [owner, numbers],
+        /// What the school wrote itself, among what a member does.
+        duty_school: String [count],
         /// What the members do.
         by_annex: String [annex],
         /// The same where there is no ledger.
         by_duty: String,
         /// The members, where the school named none of them.
         members_by_annex: String [annex],
+        /// The same where it is told who does what.
+        members_by_duty: String,
     }
 
     /// What makes it sure.
     pub struct PlanSafeguardTexts {
         /// Heading.
         heading: String,
-        /// Lead and sentence of each.
-        lines: Vec<(String, String)>,
+        /// Lead and sentence of each; of several with one lead the first of which everything is known.
+        lines: Vec<(String, String)> [owners, amount, year, names, items],
         /// The same in a very small school.
         small_lines: Vec<(String, String)>,
         /// The same after an inspection; one of which something is not known is left out.
@@ -626,7 +656,15 @@ texts! {
     pub struct PlanMonitoringTexts {
         /// Heading.
         heading: String,
-        /// The whole.
+        /// How it begins.
+        begin: String [month, names, figures],
+        /// The same where the plan has no date.
+        begin_plain: String [figures],
+        /// What is calculated anew every year, where nothing unmet is a number.
+        figures: String,
+        /// The same where they were just named.
+        figures_named: String,
+        /// How it goes on.
         text: String [bureau],
     }
 
@@ -726,6 +764,8 @@ texts! {
         change: String [name, today, then],
         /// An item that will be met.
         reached: String [name],
+        /// An event that will not happen any more.
+        never: String [name],
         /// What the county decides.
         settle: String [name, bureau],
         /// What is not met of another pack.

@@ -24,11 +24,8 @@ const SCHOOLS: u64 = 50;
 const RUN: usize = 12;
 /// Largest mean share of runs that two plans may have in common, in percent.
 const MOST_ALL: usize = 30;
-/// Largest mean share of runs in the paragraphs of the body alone, without the sections that are alike, in percent.
+/// Largest mean share of runs in the paragraphs of the body alone, in percent.
 const MOST_PROSE: usize = 28;
-
-/// Sections that a county reads in the same words from every school that named nobody: the law of prose looks at the others.
-const ALIKE: [&str; 3] = ["组织领导", "保障措施", "监测与销号"];
 
 fn document(draft: &Draft) -> Document {
     with_plan(draft, plan_paper)
@@ -38,18 +35,10 @@ fn document(draft: &Draft) -> Document {
 fn texts(document: &Document) -> (Vec<String>, Vec<String>) {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
     let (mut prose, mut all) = (Vec::new(), Vec::new());
-    // What stands before the first heading names the documents.
-    let mut is_alike = true;
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
-            Block::Heading { text, .. } => {
-                let heading = shown(text);
-                is_alike = ALIKE.iter().any(|alike| heading.contains(alike));
-            }
             Block::Paragraph { text, .. } => {
-                if !is_alike {
-                    prose.push(shown(text));
-                }
+                prose.push(shown(text));
                 all.push(shown(text));
             }
             Block::Table(table) => {

@@ -178,7 +178,10 @@ fn of_events_it_says_whether_one_happened() {
     let veto = |changes: &[(&str, Part, &str)]| sentences(&school(changes), "veto").concat();
     assert!(veto(&[]).ends_with("项都还没有填。"), "{}", veto(&[]));
     let exams = ("no_entrance_exams", WHOLE, "not_reached");
-    assert_eq!(veto(&[exams]), "发生过“考试方式招生”，发生一项即不能通过。");
+    assert_eq!(
+        veto(&[exams]),
+        "发生过“以考试方式招生”，发生一项即不能通过。"
+    );
     let said = veto(&[("no_entrance_exams", WHOLE, "reached")]);
     assert!(said.starts_with("1项没有发生；还有"), "{said}");
 }

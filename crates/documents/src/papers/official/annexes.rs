@@ -229,6 +229,9 @@ impl<'a> Paper<'a> {
         });
         match (value, problem.promise.kind) {
             (Some(value), _) => value,
+            (None, PromiseKind::Bound | PromiseKind::Closes) if self.is_event(problem) => {
+                self.texts.goals.never.clone()
+            }
             (None, PromiseKind::Bound | PromiseKind::Closes) => self.texts.goals.reached.clone(),
             _ => String::new(),
         }

@@ -68,6 +68,9 @@ impl<'a> Paper<'a> {
                 };
                 fill_text(text, &slots)
             }
+            (None, PromiseKind::Bound | PromiseKind::Closes) if self.is_event(problem) => {
+                fill_text(&texts.never, &slots)
+            }
             (None, PromiseKind::Bound | PromiseKind::Closes) => fill_text(&texts.reached, &slots),
             _ => fill_text(&texts.settle, &slots),
         }
@@ -209,6 +212,10 @@ impl<'a> Paper<'a> {
                 });
                 let reached = reached.map(|problem| {
                     let name = self.name(&problem.indicator, problem.part);
+                    if self.is_event(problem) {
+                        let never = &self.texts.targets.never;
+                        return fill_text(never, &[("name", name)].into());
+                    }
                     let known = self.effects(problem).zip(self.finding(problem));
                     let then = known.and_then(|(effects, finding)| {
                         Some(self.shown(finding, &effects.years.get(idx)?.with_support))

@@ -176,25 +176,37 @@ impl<'a> Paper<'a> {
             }
         }
         dated.sort_by_key(|(date, _)| *date);
+        let parted =
+            |problems: &[&'a PlanProblem]| -> (Vec<&'a PlanProblem>, Vec<&'a PlanProblem>) {
+                problems.iter().partition(|problem| self.is_event(problem))
+            };
         for (date, problems) in &dated {
-            let slots: Slots = [
-                ("date", date.month().in_words()),
-                ("names", self.names(problems)),
-            ]
-            .into();
-            sentences += &fill_text(&texts.by, &slots);
+            let (events, others) = parted(problems);
+            for (problems, names, text) in [
+                (&others, self.names(&others), &texts.by),
+                (&events, self.names(&events), &texts.by_events),
+            ] {
+                if !problems.is_empty() {
+                    let slots: Slots = [("date", date.month().in_words()), ("names", names)].into();
+                    sentences += &fill_text(text, &slots);
+                }
+            }
         }
-        sentences += &self.rules();
+        sentences += &self.rules(dated.last().map(|(date, _)| date.month().in_words()));
         let spared: Vec<&PlanProblem> = self.problems().filter(is_spared).collect();
         let bureau = if self.is_private() {
             self.texts.needs.founder.clone()
         } else {
             self.bureau()
         };
+        let (open_events, open) = parted(&open);
+        let (undecided_events, undecided) = parted(&undecided);
         for (problems, text) in [
             (&spared, &texts.spared),
             (&open, &texts.open),
+            (&open_events, &texts.open_events),
             (&undecided, &texts.undecided),
+            (&undecided_events, &texts.undecided_events),
         ] {
             if problems.is_empty() {
                 continue;
@@ -215,7 +227,8 @@ impl<'a> Paper<'a> {
     }
 
     /// When the rule of each group that spares some holds with the measures of the plan, or that nobody knows.
-    pub(super) fn rules(&self) -> String {
+    /// `told` is the day of the sentence before.
+    pub(super) fn rules(&self, told: Option<String>) -> String {
         let texts = &self.texts.goals;
         let plan = self.plan();
         let mut sentences = String::new();
@@ -250,11 +263,13 @@ impl<'a> Paper<'a> {
             let text = match ways.with_support {
                 Some(idx) => {
                     let date = self.year(idx).map(|year| self.september(year));
-                    slots.insert("date", date.unwrap_or_else(|| target.month().in_words()));
-                    if by_target(idx) {
-                        &texts.rule
-                    } else {
-                        &texts.rule_late
+                    let date = date.unwrap_or_else(|| target.month().in_words());
+                    let is_told = told.as_ref() == Some(&date);
+                    slots.insert("date", date);
+                    match (by_target(idx), is_told) {
+                        (true, true) => &texts.rule_then,
+                        (true, false) => &texts.rule,
+                        (false, _) => &texts.rule_late,
                     }
                 }
                 None => &texts.rule_open,
@@ -403,7 +418,9 @@ impl<'a> Paper<'a> {
             }
             let shown = findings::row(finding, self.basis().standard, &words)?;
             let mut cells = vec![self.name(&problem.indicator, problem.part)];
+            let is_event = self.is_event(problem);
             let promised = match problem.promise.kind {
+                PromiseKind::Bound | PromiseKind::Closes if is_event => texts.never.clone(),
                 PromiseKind::Bound | PromiseKind::Closes => texts.reached.clone(),
                 _ => texts.settle.clone(),
             };
@@ -438,7 +455,8 @@ impl<'a> Paper<'a> {
                     } else {
                         (texts.nothing.clone(), promised)
                     };
-                    cells.extend([shown.value, school, support]);
+                    let today = self.value_cell(finding, shown.value);
+                    cells.extend([today, school, support]);
                 }
             }
             cells.push(self.goal_date(problem));
@@ -480,8 +498,16 @@ impl<'a> Paper<'a> {
 
     /// Whether one of the problems is counted by the pupils.
     fn counts_pupils(&self) -> bool {
-        let mut findings = self.problems().filter_map(|problem| self.finding(problem));
-        findings.any(|finding| finding.capacity().is_some())
+        !self.counted_by_pupils().is_empty()
+    }
+
+    /// The problems that are counted by the pupils.
+    pub(super) fn counted_by_pupils(&self) -> Vec<&'a PlanProblem> {
+        let is_counted = |problem: &&PlanProblem| {
+            let finding = self.finding(problem);
+            finding.is_some_and(|finding| finding.capacity().is_some())
+        };
+        self.problems().filter(is_counted).collect()
     }
 
     /// What must be known of the goals: on what they rest, what is not enough, what comes later.
@@ -529,7 +555,8 @@ impl<'a> Paper<'a> {
         let is_short = self.is_short(PlanShortening::Notes);
         notes += &claims::sentence(&self.writer, unmet, rest, is_short);
         if self.basis().forecast.is_none() && self.counts_pupils() {
-            notes += &texts.no_pupils;
+            let names = self.names(&self.counted_by_pupils());
+            notes += &fill_text(&texts.no_pupils, &[("names", names)].into());
         }
         notes
     }

@@ -175,6 +175,13 @@ impl<'a> Paper<'a> {
         format!("{}{action}", self.writer.stage_name(problem.part))
     }
 
+    /// What is done about problems of that category, for a heading.
+    fn action_of(&self, category: &str) -> String {
+        let mut known = self.texts.measures.categories.iter();
+        let action = known.find(|(known, _)| known == category);
+        action.map_or(category, |(_, action)| action).to_owned()
+    }
+
     pub(super) fn measures(&mut self) {
         let texts = &self.texts.measures;
         self.writer.heading("measures", &texts.heading);
@@ -199,12 +206,19 @@ impl<'a> Paper<'a> {
                     }
                 }
                 let text = self.done_together(&problems);
-                let slots: Slots = [
-                    ("action", category.to_owned()),
+                let mut slots: Slots = [
+                    ("action", self.action_of(category)),
                     ("owner", owners.join("、")),
+                    ("names", self.names(&problems)),
                 ]
                 .into();
-                let lead = fill_text(&texts.title, &slots);
+                let lead = if let [only] = problems.as_slice() {
+                    slots.insert("action", self.action(only));
+                    &texts.title
+                } else {
+                    &texts.title_many
+                };
+                let lead = fill_text(lead, &slots);
                 self.numbered(category, idx, &lead, &text);
                 idx += 1;
             }
@@ -244,6 +258,7 @@ impl<'a> Paper<'a> {
                 "annex",
                 place.map_or_else(String::new, |place| (place + 1).to_string()),
             ),
+            ("letters", self.told_letters()),
         ]
         .into();
         let (lead, text) = if self.is_private() {
@@ -253,6 +268,15 @@ impl<'a> Paper<'a> {
         };
         let text = fill_text(text, &slots);
         self.numbered("support", idx, lead, &text);
+    }
+
+    /// About what letters are written; empty where none is.
+    fn told_letters(&self) -> String {
+        if self.letters.is_empty() {
+            return String::new();
+        }
+        let slots: Slots = [("subjects", listed(&self.letters))].into();
+        fill_text(&self.texts.measures.support_letters, &slots)
     }
 
     /// Everything that is asked for, in few words each.
@@ -443,6 +467,8 @@ impl<'a> Paper<'a> {
         let total = costs::total(&lines);
         let slots: Slots = [("amount", funds::ten_thousands(total.amount))].into();
         let sum = match (total.priced, total.open) {
+            // A sum of nothing says nothing.
+            (_, 1..) if total.amount == Fraction::ZERO => &texts.open,
             (0, _) => &texts.open,
             (_, 0) => &texts.sum,
             _ => &texts.partly,

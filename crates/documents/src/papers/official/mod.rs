@@ -151,6 +151,7 @@ pub fn school_plan(
     }
     let paper = Paper {
         shortened: steps,
+        letters: request::subjects(basis, plan, texts, papers),
         ..Paper::of(crate::PLAN, basis, plan, texts, sentences, genre)
     };
     Some(paper.write())
@@ -198,6 +199,8 @@ struct Paper<'a> {
     lines: Vec<CostLine>,
     /// What is asked of county or founder, with its problem.
     asked: Vec<(&'a PlanProblem, &'a MeasureOption)>,
+    /// What letters are written about.
+    letters: Vec<String>,
 }
 
 impl<'a> Paper<'a> {
@@ -231,6 +234,7 @@ impl<'a> Paper<'a> {
             problems,
             lines: costs::lines(basis, plan),
             asked,
+            letters: Vec::new(),
         }
     }
 
@@ -381,7 +385,7 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// Short name of what a problem is about.
+    /// Short name of what a problem is about; one that is a list itself has 和 in it, for it stands in lists.
     fn name(&self, indicator: &Name, part: Part) -> String {
         let found = self.basis().standard.indicator(indicator);
         let name = found.map_or("", |found| {
@@ -391,7 +395,11 @@ impl<'a> Paper<'a> {
                 &found.short
             }
         });
-        format!("{}{name}", self.writer.stage_name(part))
+        format!(
+            "{}{}",
+            self.writer.stage_name(part),
+            name.replace('、', "和")
+        )
     }
 
     fn names(&self, problems: &[&PlanProblem]) -> String {
@@ -399,6 +407,17 @@ impl<'a> Paper<'a> {
             .iter()
             .map(|problem| self.name(&problem.indicator, problem.part));
         names.collect::<Vec<String>>().join("、")
+    }
+
+    /// Whether a problem is an event that must not have happened.
+    fn is_event(&self, problem: &PlanProblem) -> bool {
+        let finding = self.finding(problem);
+        finding.is_some_and(|finding| self.is_event_of(finding))
+    }
+
+    fn is_event_of(&self, finding: &Finding) -> bool {
+        let group = self.basis().standard.group(&finding.group);
+        group.is_some_and(|group| group.events)
     }
 
     /// The sentence with the month after that of the plan; the other where the plan has no date.

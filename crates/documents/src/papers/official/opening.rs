@@ -454,6 +454,9 @@ impl<'a> Paper<'a> {
     /// What is asked for, as a cell writes it: 生均7.5㎡, 5%以上, 每班不超过45人.
     pub(super) fn bound_cell(&self, finding: &Finding, shown: String) -> String {
         let texts = &self.texts.standing;
+        if self.is_event_of(finding) {
+            return texts.none_of_it.clone();
+        }
         let per = self.per(finding);
         if !per.is_empty()
             && let Some(bound) = finding.bound
@@ -476,6 +479,9 @@ impl<'a> Paper<'a> {
 
     /// What there is, as a cell writes it: 5.85㎡（6900㎡） where it is counted per pupil.
     pub(super) fn value_cell(&self, finding: &Finding, shown: String) -> String {
+        if self.is_event_of(finding) && finding.is_problem() {
+            return self.texts.goals.happened.clone();
+        }
         // Of a share zeros at the end say nothing.
         let shown = match shown.strip_suffix(".0%") {
             Some(whole) => format!("{whole}%"),

@@ -4,12 +4,15 @@
 
 use super::{Paper, known, plain};
 use crate::ParagraphKind;
-use crate::texts::PlanAnnex;
+use crate::sections::funds;
+use crate::texts::{PlanAnnex, PlanSection, PlanShortening};
 use crate::writer::cell;
-use numbers::Decimal;
+use numbers::calendar::Month;
+use numbers::{Decimal, Fraction};
+use plan::costs::{self, CostLine};
 use plan::posts::Post;
-use plan::small;
 use plan::template::{Slots, fill, fill_text};
+use plan::{PlanProblem, small};
 use school::answers::{AnswerKey, FeedbackField, read_day};
 use school::profile::SchoolKind;
 
@@ -20,6 +23,9 @@ const PRINCIPAL: &str = "principal";
 const VICE_PRINCIPAL: &str = "vice_principal";
 /// Post that keeps the ledger, by id.
 const OFFICE: &str = "office";
+
+/// Problems that are named where not all are.
+const MOST_NAMED: usize = 3;
 
 /// Someone of the leading group: a name with the posts that it has, or a post.
 struct Member<'a> {
@@ -61,8 +67,12 @@ impl<'a> Paper<'a> {
                 }
             }
             named.extend(members.iter().filter_map(|member| member.name));
-            // Where nobody is named, the posts say no more than the ledger does.
+            // Where nobody is named, the posts say no more than who does what, or the ledger.
             let is_listed = role != "成员" || members.iter().any(|member| member.name.is_some());
+            if !is_listed && self.tells_duties() {
+                clauses.push(texts.members_by_duty.clone());
+                continue;
+            }
             if let (false, Some(annex)) = (is_listed, self.ledger_number()) {
                 clauses.push(fill_text(
                     &texts.members_by_annex,
@@ -105,6 +115,9 @@ impl<'a> Paper<'a> {
     fn duties(&self, posts: &[&Post]) -> String {
         let texts = &self.texts.group;
         let mut duties = Vec::new();
+        let is_named = posts
+            .iter()
+            .any(|post| post.group_role == "成员" && small::name(self.basis(), post).is_some());
         for (id, text) in [
             (SECRETARY, &texts.secretary),
             (PRINCIPAL, &texts.principal),
@@ -114,16 +127,89 @@ impl<'a> Paper<'a> {
             let name = post.and_then(|post| small::name(self.basis(), post));
             duties.extend(name.map(|name| fill_text(text, &[("name", name.to_owned())].into())));
         }
-        duties.push(match self.ledger_number() {
-            Some(annex) => fill_text(&texts.by_annex, &[("annex", annex)].into()),
-            None => texts.by_duty.clone(),
-        });
+        if self.tells_duties() {
+            duties.extend(self.duties_of_owners());
+        } else if is_named || self.ledger_number().is_none() {
+            duties.push(match self.ledger_number() {
+                Some(annex) => fill_text(&texts.by_annex, &[("annex", annex)].into()),
+                None => texts.by_duty.clone(),
+            });
+        }
         let keeper = small::post(self.basis(), OFFICE).map(|post| {
             let name = small::name(self.basis(), post);
             let name = name.unwrap_or(post.name.as_str());
             fill_text(&texts.keeper, &[("office", name.to_owned())].into())
         });
+        if duties.is_empty() {
+            return keeper.unwrap_or_default();
+        }
         format!("{}{}。", keeper.unwrap_or_default(), duties.join("，"))
+    }
+
+    /// Whether it is told here who does what: not where the paper has a section of its own for it, or too little room.
+    fn tells_duties(&self) -> bool {
+        let has_own = self.genre.sections.contains(&PlanSection::Duties);
+        !has_own && !self.is_short(PlanShortening::Duties) && self.problem_count() > 0
+    }
+
+    /// What each who answers for a problem does: its names, or its numbers in the table of problems.
+    fn duties_of_owners(&self) -> Vec<String> {
+        let texts = &self.texts.group;
+        let is_numbered = self.genre.sections.contains(&PlanSection::ProblemTable);
+        let mut owners: Vec<(String, Vec<String>, usize)> = Vec::new();
+        let mut add = |owner: String, name: Option<String>| {
+            let idx = owners.iter().position(|(known, ..)| *known == owner);
+            let idx = idx.unwrap_or_else(|| {
+                owners.push((owner, Vec::new(), 0));
+                owners.len() - 1
+            });
+            if let Some((_, names, others)) = owners.get_mut(idx) {
+                match name {
+                    Some(name) => names.push(name),
+                    None => *others += 1,
+                }
+            }
+        };
+        if is_numbered {
+            for (idx, row) in self.rows().into_iter().enumerate() {
+                add(row.owner, Some((idx + 1).to_string()));
+            }
+        } else {
+            for problem in self.problems() {
+                add(
+                    self.owner(problem),
+                    Some(self.name(&problem.indicator, problem.part)),
+                );
+            }
+            for problem in &self.plan().pack_problems {
+                let owner = self.person_of(&plain(&problem.owner));
+                add(owner, Some(problem.action.clone()));
+            }
+            let school = self.plan().school_problems.iter();
+            for problem in school.filter(|problem| !problem.owner.is_empty()) {
+                add(problem.owner.clone(), None);
+            }
+        }
+        let duties = owners.into_iter().map(|(owner, mut names, others)| {
+            if others > 0 {
+                let slots: Slots = [("count", others.to_string())].into();
+                names.push(fill_text(&texts.duty_school, &slots));
+            }
+            let names = names.join("、");
+            let slots: Slots = [
+                ("owner", owner),
+                ("names", names.clone()),
+                ("numbers", names),
+            ]
+            .into();
+            let text = if is_numbered {
+                &texts.duty_numbers
+            } else {
+                &texts.duty
+            };
+            fill_text(text, &slots)
+        });
+        duties.collect()
     }
 
     /// The posts of the leading group: those with a name, those that carry something, and those that lead.
@@ -166,8 +252,19 @@ impl<'a> Paper<'a> {
             } else {
                 &texts.lines
             };
-            for (idx, (lead, text)) in lines.iter().enumerate() {
-                self.numbered(lead, idx, lead, text);
+            let slots = if self.is_short(PlanShortening::Duties) {
+                Slots::new()
+            } else {
+                self.safeguard_slots()
+            };
+            let mut told: Vec<(&String, String)> = Vec::new();
+            for (lead, text) in lines {
+                let text = known(&fill(text, &slots, &Default::default()));
+                let text = text.filter(|_| told.iter().all(|(known, _)| *known != lead));
+                told.extend(text.map(|text| (lead, text)));
+            }
+            for (idx, (lead, text)) in told.into_iter().enumerate() {
+                self.numbered(lead, idx, lead, &text);
             }
             return;
         }
@@ -188,6 +285,49 @@ impl<'a> Paper<'a> {
         for (idx, (lead, text)) in lines.into_iter().enumerate() {
             self.numbered(lead, idx, lead, &text);
         }
+    }
+
+    /// Who answers for what, what the school pays itself and in which year's budget, and the first problems.
+    fn safeguard_slots(&self) -> Slots {
+        let mut slots = Slots::new();
+        let mut owners: Vec<String> = Vec::new();
+        for row in self.rows() {
+            if !row.owner.is_empty() && !owners.contains(&row.owner) {
+                owners.push(row.owner);
+            }
+        }
+        let names: Vec<String> = self
+            .problems()
+            .take(MOST_NAMED)
+            .map(|problem| self.name(&problem.indicator, problem.part))
+            .collect();
+        let own = self.lines.iter().filter(|line| {
+            let source = line.funding.source(self.basis());
+            source.is_some_and(|source| source.is_school_money)
+        });
+        let own: Vec<CostLine> = own.cloned().collect();
+        let mut items: Vec<String> = Vec::new();
+        for line in &own {
+            let cost = self.basis().library.cost(&line.cost);
+            let name = cost.map_or("", |cost| cost.name.as_str()).to_owned();
+            if !name.is_empty() && !items.contains(&name) {
+                items.push(name);
+            }
+        }
+        items.truncate(MOST_NAMED);
+        for (slot, names) in [("owners", owners), ("names", names), ("items", items)] {
+            if !names.is_empty() {
+                slots.insert(slot, names.join("、"));
+            }
+        }
+        if let Some(date) = self.plan().plan_date {
+            slots.insert("year", (date.year() + 1).to_string());
+        }
+        let total = costs::total(&own);
+        if total.open == 0 && total.amount > Fraction::ZERO {
+            slots.insert("amount", funds::ten_thousands(total.amount));
+        }
+        slots
     }
 
     /// Who answers for which row of the table, by their numbers.
@@ -220,8 +360,38 @@ impl<'a> Paper<'a> {
     pub(super) fn monitoring(&mut self) {
         let texts = &self.texts.monitoring;
         self.writer.heading("monitoring", &texts.heading);
+        let is_short = self.is_short(PlanShortening::Duties);
+        let figures = match self.counted_by_pupils() {
+            counted if counted.is_empty() || is_short => texts.figures.clone(),
+            counted => self.names(&counted),
+        };
+        let mut slots: Slots = [("figures", figures)].into();
+        let begin = match (self.plan().plan_date, self.first_names()) {
+            (Some(date), names) if !names.is_empty() && !is_short => {
+                slots.insert("month", date.month().after(1).in_words());
+                if slots.get("figures") == Some(&names) {
+                    slots.insert("figures", texts.figures_named.clone());
+                }
+                slots.insert("names", names);
+                fill_text(&texts.begin, &slots)
+            }
+            _ => fill_text(&texts.begin_plain, &slots),
+        };
         let slots: Slots = [("bureau", self.bureau())].into();
-        let text = fill_text(&texts.text, &slots);
+        let text = begin + &fill_text(&texts.text, &slots);
         self.writer.text("text", ParagraphKind::Body, cell(text));
+    }
+
+    /// The problems of which something ends first.
+    fn first_names(&self) -> String {
+        let first = |problem: &PlanProblem| problem.tasks().filter_map(|task| task.finish).min();
+        let mut problems: Vec<(Month, &PlanProblem)> = self
+            .problems()
+            .filter_map(|problem| Some((first(problem)?, problem)))
+            .collect();
+        problems.sort_by_key(|(month, _)| *month);
+        let named = problems.into_iter().take(MOST_NAMED);
+        let named: Vec<&PlanProblem> = named.map(|(_, problem)| problem).collect();
+        self.names(&named)
     }
 }

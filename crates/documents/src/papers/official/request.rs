@@ -53,14 +53,8 @@ pub fn requests(
         ),
         texts: &papers.request,
     };
-    let mut matters: Vec<String> = Vec::new();
-    for problem in &plan.problems {
-        for task in problem.tasks() {
-            let matter = matter_of(plan, problem, task);
-            matters.extend(matter.filter(|matter| !matters.contains(matter)));
-        }
-    }
-    let letters = matters
+    let letters = matters(plan);
+    let letters = letters
         .iter()
         .filter_map(|matter| letter(matter).of_matter(matter));
     let mut letters: Vec<RequestPaper> = letters.collect();
@@ -100,14 +94,59 @@ pub fn moved_from_report<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a 
     all.filter(|line| is_request(line, texts)).collect()
 }
 
+/// What the letters about matters of the plan are about, by the names of the matters.
+pub(super) fn subjects(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> Vec<String> {
+    let Some(genre) = papers.school_plan.genres.first() else {
+        return Vec::new();
+    };
+    let letter = Letter {
+        paper: Paper::of(
+            crate::REQUEST,
+            basis,
+            plan,
+            texts,
+            &papers.school_plan,
+            genre,
+        ),
+        texts: &papers.request,
+    };
+    let matters = matters(plan);
+    let subjects = matters.iter().filter_map(|matter| {
+        let asked = letter.deserving(matter)?;
+        let name = basis.library.matter(matter);
+        Some(name.map_or_else(|| letter.subject(matter, &asked), |name| name.name.clone()))
+    });
+    subjects.collect()
+}
+
+/// The matters under which the plan asks for something, in its order.
+fn matters(plan: &Plan) -> Vec<String> {
+    let mut matters: Vec<String> = Vec::new();
+    for problem in &plan.problems {
+        for task in problem.tasks() {
+            let matter = matter_of(plan, problem, task);
+            matters.extend(matter.filter(|matter| !matters.contains(matter)));
+        }
+    }
+    matters
+}
+
+/// What a letter asks for, with its problems.
+type Asked<'a> = Vec<(&'a PlanProblem, &'a MeasureOption)>;
+
 struct Letter<'a> {
     paper: Paper<'a>,
     texts: &'a RequestTexts,
 }
 
 impl<'a> Letter<'a> {
-    /// The letter about a matter of the plan; `None` where the list of needs is enough for it.
-    fn of_matter(mut self, matter: &str) -> Option<RequestPaper> {
+    /// What is asked for under a matter that deserves a letter; `None` where the list of needs is enough for it.
+    fn deserving(&self, matter: &str) -> Option<Asked<'a>> {
         let asked = self.asked(matter);
         let rule = if matter.starts_with(FOUNDER) {
             LetterRule::AboveSum
@@ -115,23 +154,30 @@ impl<'a> Letter<'a> {
             let found = self.paper.basis().library.matter(matter);
             found.map_or(LetterRule::Never, |found| found.letter)
         };
-        let sum = self.sum(&asked);
         let deserves = match rule {
             LetterRule::Always => !asked.is_empty(),
-            LetterRule::AboveSum => sum.is_some_and(|sum| sum >= self.least_sum()),
+            LetterRule::AboveSum => self.sum(&asked).is_some_and(|sum| sum >= self.least_sum()),
             LetterRule::Never => false,
         };
-        if !deserves {
-            return None;
-        }
+        deserves.then_some(asked)
+    }
+
+    /// What it is about, as its title has it.
+    fn subject(&self, matter: &str, asked: &[(&PlanProblem, &MeasureOption)]) -> String {
         let name = self.paper.basis().library.matter(matter);
-        let subject = match asked.as_slice() {
-            [(_, task)] => without_areas(&task.brief),
-            _ => name.map_or_else(
-                || self.paper.asked_brief(asked[0].0, asked[0].1),
-                |name| name.name.clone(),
-            ),
-        };
+        match (asked, name) {
+            ([(_, task)], _) => without_areas(&task.brief),
+            (_, Some(name)) => name.name.clone(),
+            ([(problem, task), ..], None) => self.paper.asked_brief(problem, task),
+            ([], None) => String::new(),
+        }
+    }
+
+    /// The letter about a matter of the plan; `None` where the list of needs is enough for it.
+    fn of_matter(mut self, matter: &str) -> Option<RequestPaper> {
+        let asked = self.deserving(matter)?;
+        let sum = self.sum(&asked);
+        let subject = self.subject(matter, &asked);
         let mut problems: Vec<&PlanProblem> = Vec::new();
         for (problem, _) in &asked {
             if !problems.iter().any(|known| known.id == problem.id) {
@@ -171,7 +217,7 @@ impl<'a> Letter<'a> {
 
     /// What is asked for under the matter, as far as the school's own measures and fewer pupils do not do: what makes or costs
     /// something, of problems that may not stay.
-    fn asked(&self, matter: &str) -> Vec<(&'a PlanProblem, &'a MeasureOption)> {
+    fn asked(&self, matter: &str) -> Asked<'a> {
         let plan = self.paper.plan();
         let problems = plan
             .problems
