@@ -240,7 +240,7 @@ test("the way back gives the generated text again, and can be taken back itself"
   await page.waitForFunction(() => document.activeElement?.id === "undo-removed");
   await page.keyboard.press("Enter");
   await saying(page, TYPED);
-  assert.equal(await page.$$eval(".changes > li", (all) => all.length), count);
+  await page.waitForFunction((total) => document.querySelectorAll(".changes > li").length === total, {}, count);
   await takeBack();
   await page.waitForFunction((total) => document.querySelectorAll(".changes > li").length === total - 1, {}, count);
 });
