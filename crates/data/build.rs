@@ -15,7 +15,7 @@ use documents::texts::Texts;
 use packs::PackFault;
 use packs::layout;
 use packs::table_knowledge::TableKnowledge;
-use plan::library::Library;
+use plan::library::{Library, MarkTexts};
 use plan::promise::GoalTexts;
 use school::catalogue::Catalogue;
 use serde::Serialize;
@@ -107,6 +107,9 @@ fn build() -> Result<(), Vec<String>> {
         }
         if part.shared != Default::default() {
             library.shared = part.shared;
+        }
+        if part.marks != MarkTexts::default() {
+            library.marks = part.marks;
         }
         if part.goals != GoalTexts::default() {
             library.goals = part.goals;

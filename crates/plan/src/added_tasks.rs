@@ -84,7 +84,7 @@ pub(super) fn request(
         asked: String::new(),
         effect: Vec::new(),
         for_causes: Vec::new(),
-        lead: lead.unwrap_or_else(|| Piece::Missing("牵头单位".to_owned()).shown()),
+        lead: lead.unwrap_or_else(|| Piece::Missing(basis.library.marks.lead.clone()).shown()),
         support: Vec::new(),
         departments: is_usual.then(|| BUREAU.to_owned()).into_iter().collect(),
         gap: None,
@@ -134,7 +134,7 @@ pub fn task(basis: &Basis, problem: &str, number: u32, owner: &Sentence) -> Meas
         is_added: true,
         proof: or(
             TaskField::Proof,
-            vec![Piece::Missing("销号凭据".to_owned())],
+            vec![Piece::Missing(basis.library.marks.proof.clone())],
         ),
         blanks: Vec::new(),
         cost: if sum.is_some() {

@@ -41,8 +41,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use change::Changed;
-use check::Report;
 use check::forecast::Forecast;
+use check::{Finding, Report};
 use effects::Effects;
 use library::Library;
 use measure::Actor;
@@ -50,8 +50,8 @@ use numbers::calendar::{Date, Month};
 use numbers::name::Name;
 use numbers::{Decimal, Fraction};
 use school::catalogue::Catalogue;
-use school::draft::{Ids, PlanChoices};
-use school::figures::Part;
+use school::draft::{Draft, Ids, PlanChoices};
+use school::figures::{Part, Slot};
 use school::profile::Ownership;
 use school::{Problem, School};
 use standard::Standard;
@@ -109,6 +109,21 @@ impl Basis<'_> {
     pub fn ownership(&self) -> Ownership {
         let ownership = self.school.profile.ownership;
         ownership.unwrap_or(Ownership::Public)
+    }
+
+    /// Whether the school said of an event that nobody knows yet whether it happened.
+    pub fn is_under_review(&self, finding: &Finding) -> bool {
+        let indicator = self.standard.indicator(&finding.indicator);
+        let figure = indicator.and_then(|indicator| indicator.level_figure());
+        let (Some(figure), Some(reasons)) = (figure, self.provenance.reasons) else {
+            return false;
+        };
+        let mut parts = [Part::Whole, finding.part].into_iter();
+        finding.is_open()
+            && parts.any(|part| {
+                let slot = Slot { figure, part };
+                reasons.contains_key(&Draft::review_key(&slot))
+            })
     }
 }
 

@@ -67,6 +67,21 @@ pub struct Library {
     /// Beginnings of goals.
     #[serde(default)]
     pub goals: GoalTexts,
+    /// Names of what nobody said.
+    #[serde(default)]
+    pub marks: MarkTexts,
+}
+
+/// What is still to be said of a task or a problem, as its mark names it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkTexts {
+    /// Who answers for it.
+    pub owner: String,
+    /// Who acts in the county.
+    pub lead: String,
+    /// What proves that it is done.
+    pub proof: String,
 }
 
 /// A matter of a 请示: what is asked for under it stands in one letter.

@@ -416,7 +416,7 @@ pub(super) fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     match (title, named) {
         (Some(title), Some(name)) => vec![Piece::Text(format!("{title}{name}"))],
         (Some(title), None) => vec![Piece::Text(title.to_owned())],
-        (None, _) => vec![Piece::Missing("责任人".to_owned())],
+        (None, _) => vec![Piece::Missing(basis.library.marks.owner.clone())],
     }
 }
 

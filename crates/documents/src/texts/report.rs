@@ -59,6 +59,8 @@ texts! {
         items_none: String [names, count],
         /// How many cannot be judged.
         items_open: String [open],
+        /// Events of which nobody knows yet whether they happened.
+        items_reviewed: String [names],
         /// Lead of the other packs.
         standing_packs: String,
         /// Something of a pack is not met.

@@ -256,6 +256,12 @@ texts! {
         feedback_met: String [met],
         /// The end of it.
         feedback_end: String [meeting],
+        /// The whole of a paper whose problems stand in a table, without an inspection.
+        small: String [meeting],
+        /// In front of it, where the school names a document.
+        small_basis: String [basis],
+        /// The whole of such a paper with an inspection, as many ways of saying it, the first of which everything is known.
+        small_feedback: Vec<String> [by, date, meeting],
         /// The document on which it rests, where the school names none.
         basis: String [county],
         /// The same where the county is not known.
@@ -908,6 +914,8 @@ texts! {
         columns: Vec<String>,
         /// What is missing of one.
         note: String [note],
+        /// The same of an event that is being looked into.
+        reviewed: String,
         /// At most so many are listed.
         most: usize,
     }

@@ -7,7 +7,7 @@ use formats::docx::pages::section_page_starts;
 use generated::generated;
 use numbers::calendar::{Date, Month};
 use plan::Plan;
-use school::answers::{AnswerKey, FeedbackField, ProblemField, Setting};
+use school::answers::{AnswerKey, FeedbackField, ProblemField, Setting, TaskField};
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};
@@ -857,4 +857,96 @@ fn an_event_that_happened_is_not_reached_but_does_not_happen_again() {
         }
     }
     assert!(told > 20, "{told}");
+}
+
+#[test]
+fn whom_the_school_named_for_a_task_answers_in_the_plan_whatever_else_is_added() {
+    let mut school = worked(None);
+    let answers = &mut school.choices.answers;
+    answers.insert(
+        AnswerKey::task("R5", "clear", TaskField::Owner),
+        "总务主任王立新",
+    );
+    let owner_cell = |school: &Draft| {
+        let document = written(school, "improvement");
+        let body = lines(&document, 0).join("\n");
+        assert!(body.contains("责任人：王立新）"), "{body}");
+        let ledger = table_rows(&document, &["序号", "存在问题"]);
+        let row = ledger.iter().find(|row| row[1] == "体育场地不足").unwrap();
+        assert!(row.iter().any(|cell| cell.ends_with("王立新")), "{row:?}");
+    };
+    owner_cell(&school);
+    for (field, text) in [
+        (TaskField::Text, "与隔壁中学签订场地共用协议"),
+        (TaskField::Actor, "bureau"),
+    ] {
+        let key = AnswerKey::task("R5", "own-1", field);
+        school.choices.answers.insert(key, text);
+    }
+    owner_cell(&school);
+}
+
+#[test]
+fn what_was_changed_in_the_long_plan_is_kept_and_listed() {
+    let old = [
+        ("edit/plan/problems/R5/statement", "我校场地不足"),
+        ("edit/plan/duties/intro", "分工如下"),
+        ("edit/plan/facts/figures/caption", "表1 我校数据"),
+        ("edit/plan/monitoring/monitoring", "每月上报"),
+    ];
+    let mut school = worked(None);
+    for (key, text) in old {
+        school.choices.answers.insert(key, text);
+    }
+    let document = written(&school, "improvement");
+    let orphans = documents::edits::orphaned_edits(&school.choices, &[&document.editing]);
+    for edit in old {
+        assert!(orphans.contains(&edit), "{edit:?} in {orphans:?}");
+    }
+}
+
+#[test]
+fn an_event_that_is_being_looked_into_is_not_said_to_be_unrated() {
+    let mut school = case("worked-example");
+    let slot = Slot::new("no_fraud", Part::Whole);
+    school.entries.remove(&slot);
+    let open = |school: &Draft| {
+        with_plan(school, |basis, plan| {
+            let report = documents::self_check_report(basis, plan, data::texts(), data::papers());
+            all_lines(&report).join("\n")
+        })
+    };
+    assert!(!open(&school).contains("正在核查"));
+    let reason = "正在核查".to_owned();
+    school.reasons.insert(Draft::review_key(&slot), reason);
+    let told = open(&school);
+    assert!(
+        told.contains("弄虚作假正在核查，有结论后再作评定。"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_paper_of_a_table_of_problems_begins_with_who_found_them() {
+    let mut school = case("teaching-point-46");
+    tell(
+        &mut school,
+        1,
+        &[
+            (ProblemField::Text, "功能室使用记录不全"),
+            (ProblemField::Source, "feedback"),
+            (ProblemField::Owner, "王小军"),
+        ],
+    );
+    let by = AnswerKey::Feedback(FeedbackField::By);
+    school
+        .choices
+        .answers
+        .insert(by, "示例县人民政府教育督导室");
+    let date = AnswerKey::Feedback(FeedbackField::Date);
+    school.choices.answers.insert(date, "2026-10-28");
+    let body = lines(&written(&school, "small"), 0).join("\n");
+    let begin = "根据2026年10月28日示例县人民政府教育督导室的反馈意见和学校自查结果";
+    assert!(body.contains(begin), "{body}");
+    assert!(body.contains("王小军负责第"), "{body}");
 }

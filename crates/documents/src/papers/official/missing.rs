@@ -31,7 +31,11 @@ pub fn missing_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTex
     let rows = open.into_iter().take(sentences.most).filter_map(|finding| {
         let shown = findings::row(finding, basis.standard, &words)?;
         let slots: Slots = [("note", shown.note)].into();
-        let note = fill_text(&sentences.note, &slots);
+        let note = if basis.is_under_review(finding) {
+            sentences.reviewed.clone()
+        } else {
+            fill_text(&sentences.note, &slots)
+        };
         let name = format!("{}{}", words.part(finding.part), shown.name);
         Some(row([name, note].map(cell).to_vec()))
     });

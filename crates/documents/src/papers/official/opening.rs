@@ -3,7 +3,7 @@
 //! In: the paper with its plan. Out: blocks. It must not know which section comes next.
 
 use super::*;
-use crate::texts::PlanShortening;
+use crate::texts::{PlanSection, PlanShortening};
 use school::answers::{AnswerKey, FeedbackField, read_day};
 
 impl<'a> Paper<'a> {
@@ -26,6 +26,12 @@ impl<'a> Paper<'a> {
             self.writer.text("text", ParagraphKind::Body, cell(text));
             return;
         }
+        if self.genre.sections.contains(&PlanSection::ProblemTable) && !is_met {
+            let text = self.small_introduction(&slots);
+            self.writer.begin("introduction");
+            self.writer.text("text", ParagraphKind::Body, cell(text));
+            return;
+        }
         let text = match (profile.data_date, is_met) {
             (Some(_), true) => &texts.text_met,
             (Some(_), false) => &texts.text,
@@ -36,9 +42,27 @@ impl<'a> Paper<'a> {
         self.writer.paragraph("text", text, &slots);
     }
 
-    /// Who inspected, when, what the school made of it; what is not known is left out.
-    fn feedback_introduction(&self, slots: &Slots) -> String {
+    /// Of a paper whose problems stand in a table: who found them.
+    fn small_introduction(&self, slots: &Slots) -> String {
         let texts = &self.texts.introduction;
+        let slots = self.feedback_slots(slots);
+        let is_named = !self.basis().choices.basis.trim().is_empty();
+        let basis = if is_named {
+            fill_text(&texts.small_basis, &slots)
+        } else {
+            String::new()
+        };
+        let mut problems = self.plan().school_problems.iter();
+        let known = |text: &String| known(&fill(text, &slots, &Default::default()));
+        let inspected = problems
+            .any(|problem| problem.is_feedback)
+            .then(|| texts.small_feedback.iter().find_map(known));
+        let text = inspected.flatten();
+        basis + &text.unwrap_or_else(|| fill_text(&texts.small, &slots))
+    }
+
+    /// What is known of an inspection, beside what is known already.
+    fn feedback_slots(&self, slots: &Slots) -> Slots {
         let choices = self.basis().choices;
         let day = |field| read_day(choices.answer(AnswerKey::Feedback(field)));
         let mut slots = slots.clone();
@@ -54,6 +78,13 @@ impl<'a> Paper<'a> {
                 slots.insert(name, day.in_words());
             }
         }
+        slots
+    }
+
+    /// Who inspected, when, what the school made of it; what is not known is left out.
+    fn feedback_introduction(&self, slots: &Slots) -> String {
+        let texts = &self.texts.introduction;
+        let slots = self.feedback_slots(slots);
         let known = |text: &String| known(&fill(text, &slots, &Default::default()));
         let mut lines = texts.feedback.iter();
         let begin = lines.find_map(known).unwrap_or_default();

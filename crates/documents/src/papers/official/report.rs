@@ -328,7 +328,18 @@ impl<'a> ReportWriter<'a> {
             (_, 0) => fill_text(&texts.items_none, &slots),
             _ => fill_text(&texts.items, &slots),
         };
-        let open = items.iter().filter(|item| item.is_open()).count();
+        let (reviewed, open): (Vec<&Finding>, Vec<&Finding>) = items
+            .iter()
+            .filter(|item| item.is_open())
+            .partition(|item| basis.is_under_review(item));
+        if !reviewed.is_empty() {
+            let names = reviewed
+                .iter()
+                .map(|item| self.paper.name(&item.indicator, item.part));
+            let names = names.collect::<Vec<String>>().join("、");
+            text += &fill_text(&texts.items_reviewed, &[("names", names)].into());
+        }
+        let open = open.len();
         if open > 0 {
             let slots: Slots = [("open", open.to_string())].into();
             text += &fill_text(&texts.items_open, &slots);

@@ -8,8 +8,9 @@ use crate::sections::funds;
 use check::Detail;
 use numbers::calendar::Month;
 use plan::costs::{self, CostLine};
-use plan::template::{Slots, fill_text};
+use plan::template::{self, Slots, fill_text};
 use plan::{MeasureOption, PackProblem, PlanProblem, SchoolProblem, small};
+use school::answers::TaskField;
 use words::findings;
 
 /// Pieces of evidence that a row names at most.
@@ -266,9 +267,32 @@ impl<'a> Paper<'a> {
 }
 
 impl Paper<'_> {
-    /// Who answers for a problem: a name, or the post where nobody is named.
+    /// Who answers for a problem: names, or the post where nobody is named. Whom the school wrote for one of its tasks
+    /// stands beside, or in the place of the bare post that is meant.
     pub(super) fn owner(&self, problem: &PlanProblem) -> String {
-        self.person_of(&plain(&problem.owner))
+        let answers = &self.basis().choices.answers;
+        let mut owners = vec![plain(&problem.owner)];
+        for task in problem.tasks() {
+            let typed = answers.task_edit(&problem.id, &task.id, TaskField::Owner);
+            let typed = plain(&template::with_marks(typed));
+            if typed.trim().is_empty() || owners.contains(&typed) {
+                continue;
+            }
+            match owners
+                .iter_mut()
+                .find(|post| typed.starts_with(post.as_str()))
+            {
+                Some(post) => *post = typed,
+                None => owners.push(typed),
+            }
+        }
+        let mut people: Vec<String> = Vec::new();
+        for person in owners.iter().map(|owner| self.person_of(owner)) {
+            if !people.contains(&person) && !person.is_empty() {
+                people.push(person);
+            }
+        }
+        people.join("、")
     }
 
     /// The name behind a post; the post where there is none.
