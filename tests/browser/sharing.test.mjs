@@ -450,6 +450,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   const colleague = await person(asking);
   await says(colleague, "请您帮“河湾小学”填“教师”这一部分");
   await colleague.waitForSelector(TEACHERS);
+  await colleague.waitForFunction((first) => document.activeElement === document.querySelector(first), {}, "[data-field]");
   assert.equal(await colleague.$(PUPILS), null);
   assert.equal((await colleague.$$(".form-part")).length, 1);
   const names = (selector) => colleague.$$eval(selector, (all) => all.map((element) => element.textContent.trim()));
