@@ -241,12 +241,15 @@ impl<'a> Standing<'a> {
             clauses.push(self.raise(&self.below, Some(floor)));
         }
         if to_bound > 0 && self.below.is_empty() {
-            let near = self.above_floor.iter().map(|finding| {
-                let shortfall = shortfall(finding, self.words).unwrap_or_default();
-                format!("{}{shortfall}", self.name(finding))
-            });
+            let near =
+                self.above_floor
+                    .iter()
+                    .map(|finding| match shortfall(finding, self.words) {
+                        Some(shortfall) => format!("{}（{shortfall}）", self.name(finding)),
+                        None => self.name(finding),
+                    });
             let near = near.collect::<Vec<String>>().join("、");
-            clauses.push(format!("{near}，补足其中{to_bound}项"));
+            clauses.push(format!("补足{near}中的{to_bound}项"));
         } else if to_bound > 0 {
             // What was just named counts where it goes on to the bound.
             clauses.push(format!("再有{to_bound}项达到标准"));

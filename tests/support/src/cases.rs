@@ -46,6 +46,7 @@ pub fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
     let basis = Basis {
         provenance: plan::Provenance {
             evidence: Some(&draft.evidence),
+            reasons: Some(&draft.reasons),
             ..plan::Provenance::default()
         },
         ..evaluation.basis(draft, data::library())

@@ -600,7 +600,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
         let fields: Vec<String> = faults.iter().map(|fault| fault.field.id()).collect();
         for field in [
             "target-date",
-            "R2-own-cause",
+            "R2-causes",
             "R5-own-cause",
             "report-done-1",
             "report-done-2",

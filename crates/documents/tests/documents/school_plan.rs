@@ -870,7 +870,7 @@ fn whom_the_school_named_for_a_task_answers_in_the_plan_whatever_else_is_added()
     let owner_cell = |school: &Draft| {
         let document = written(school, "improvement");
         let body = lines(&document, 0).join("\n");
-        assert!(body.contains("责任人：王立新）"), "{body}");
+        assert!(body.contains("王立新）。"), "{body}");
         let ledger = table_rows(&document, &["序号", "存在问题"]);
         let row = ledger.iter().find(|row| row[1] == "体育场地不足").unwrap();
         assert!(row.iter().any(|cell| cell.ends_with("王立新")), "{row:?}");

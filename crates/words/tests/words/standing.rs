@@ -87,7 +87,7 @@ fn the_sentence_says_the_least_that_is_enough() {
         ),
         (
             vec![rooms, ("sports_field_area", WHOLE, "3400")],
-            "7项达标5项；教学及辅助用房缺400㎡、体育运动场馆缺200㎡，补足其中1项，即符合。",
+            "7项达标5项；补足教学及辅助用房（缺160㎡）、体育运动场馆（缺200㎡）中的1项，即符合。",
         ),
         (
             vec![backbone, rooms, ("sports_field_area", WHOLE, "3000")],
@@ -120,7 +120,7 @@ fn what_is_open_is_counted_and_nothing_is_promised() {
                 ("teaching_area", WHOLE, "2000"),
                 ("sports_field_area", WHOLE, "3400"),
             ],
-            "7项填了6项，达标4项；至少要再有1项达到标准，还有1项没有填全。",
+            "7项填了6项，达标4项；至少要补足教学及辅助用房（缺160㎡）、体育运动场馆（缺200㎡）中的1项，还有1项没有填全。",
         ),
         (vec![("pupils", PRIMARY, "")], "7项都还没有填。"),
         // What was entered and cannot be right is no blank.

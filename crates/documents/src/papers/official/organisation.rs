@@ -292,8 +292,10 @@ impl<'a> Paper<'a> {
         let mut slots = Slots::new();
         let mut owners: Vec<String> = Vec::new();
         for row in self.rows() {
-            if !row.owner.is_empty() && !owners.contains(&row.owner) {
-                owners.push(row.owner);
+            for owner in row.owner.split('、').filter(|owner| !owner.is_empty()) {
+                if owners.iter().all(|known| known != owner) {
+                    owners.push(owner.to_owned());
+                }
             }
         }
         let names: Vec<String> = self
@@ -301,13 +303,13 @@ impl<'a> Paper<'a> {
             .take(MOST_NAMED)
             .map(|problem| self.name(&problem.indicator, problem.part))
             .collect();
-        let own = self.lines.iter().filter(|line| {
+        let of_school = self.lines.iter().filter(|line| {
             let source = line.funding.source(self.basis());
             source.is_some_and(|source| source.is_school_money)
         });
-        let own: Vec<CostLine> = own.cloned().collect();
+        let of_school: Vec<CostLine> = of_school.cloned().collect();
         let mut items: Vec<String> = Vec::new();
-        for line in &own {
+        for line in &of_school {
             let cost = self.basis().library.cost(&line.cost);
             let name = cost.map_or("", |cost| cost.name.as_str()).to_owned();
             if !name.is_empty() && !items.contains(&name) {
@@ -323,7 +325,7 @@ impl<'a> Paper<'a> {
         if let Some(date) = self.plan().plan_date {
             slots.insert("year", (date.year() + 1).to_string());
         }
-        let total = costs::total(&own);
+        let total = costs::total(&of_school);
         if total.open == 0 && total.amount > Fraction::ZERO {
             slots.insert("amount", funds::ten_thousands(total.amount));
         }
