@@ -124,7 +124,7 @@ test("an event by which alone a school fails is said first, and nothing says tha
   });
   await open(path);
   const [first, second] = await texts(".result-verdict-lead");
-  assert.match(first, /发生过弄虚作假，发生一项即不能通过/);
+  assert.match(first, /发生过“弄虚作假”，发生一项即不能通过/);
   assert.match(second, /资源配置：7项达标4项/);
   const [shortfall] = await texts(".shortfall");
   assert.match(shortfall, /弄虚作假.*发生过.*发生一项即不能通过/);
