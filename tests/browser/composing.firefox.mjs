@@ -49,7 +49,7 @@ test("the school and its figures take what is composed", async () => {
 
 test("a paragraph, a heading and a cell of the preview take what is composed", async () => {
   await go("plan-paper/plan", ".paper .paper-text");
-  for (const key of ['[data-key="facts/school"]', '[data-key="facts/heading"]', '[data-key^="facts/figures/"]']) {
+  for (const key of ['[data-key="facts/school"]', '[data-key="facts/heading"]', '[data-key^="standing/problems/"]']) {
     await browser.run("document.querySelector(arguments[0]).click()", `.paper .paper-text${key}`);
     await takes(".paper-form textarea, .paper-form input");
     await browser.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))");

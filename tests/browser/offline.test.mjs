@@ -162,6 +162,11 @@ test("every file of the page is kept, and nothing else", async () => {
   assert.deepEqual(kept, [files.map((name) => server.address + name).sort()]);
 });
 
+/** Presses the button of a newer edition, and waits until the page goes: nothing is asked of a page on its way. */
+async function update(page) {
+  await Promise.all([page.waitForNavigation({ waitUntil: "domcontentloaded" }), click(page, "#update button")]);
+}
+
 test("a newer edition is offered with version and date, and waits while someone types", async () => {
   const page = await visit();
   const before = await edition(page);
@@ -187,7 +192,7 @@ test("a newer edition is offered with version and date, and waits while someone 
   // Once more at the last moment: what is typed while the button is pressed is there afterwards too.
   await page.setViewport({ width: 1280, height: 900 });
   await type(page, FIELD, "32");
-  await click(page, "#update button");
+  await update(page);
   await page.waitForFunction(() => !globalThis.isSamePage && document.querySelector(".edition"));
   await isOpen(page);
   assert.equal(await edition(page), "对标 9.8.7（2031-02-03）");
@@ -206,7 +211,7 @@ test("a tab that stays at the edition before goes on working, worker included", 
   assert.equal(await looked(page), "installed");
   await page.waitForSelector("#update button");
   await page.bringToFront();
-  await click(page, "#update button");
+  await update(page);
   await page.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
   assert.equal(await other.evaluate(() => globalThis.isSamePage), true);
   assert.equal(await edition(other), before);
@@ -216,7 +221,7 @@ test("a tab that stays at the edition before goes on working, worker included", 
   // There the same button leads to the edition that is in force by now.
   await other.bringToFront();
   await other.waitForSelector("#update button");
-  await click(other, "#update button");
+  await update(other);
   await other.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
 });
 
@@ -258,7 +263,7 @@ test("neither a failed edition nor several later ones take the files of a tab th
     server.replace(await laterEdition(edition, asset));
     await offered(other);
     await other.waitForSelector("#update button");
-    await click(other, "#update button");
+    await update(other);
     await other.waitForFunction((shown) => document.querySelector(".edition")?.textContent.includes(shown), {}, edition);
     await isOpen(other);
     assert.deepEqual(await answers(), [200], edition);
@@ -268,7 +273,7 @@ test("neither a failed edition nor several later ones take the files of a tab th
   server.replace(await laterEdition("9.8.9（2031-04-03）"));
   await offered(other);
   await other.waitForSelector("#update button");
-  await click(other, "#update button");
+  await update(other);
   await other.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.9"));
   await other.waitForFunction(async () => (await caches.keys()).length === 2);
 });
