@@ -139,7 +139,7 @@ pub const STEPS: &[Step] = &[
         what: "用别的软件检查导出的文档",
         track: Track::Native,
         when: When::Whole,
-        least: (100, "份文件"),
+        least: (70, "份文件"),
         run: check_documents,
     },
     Step {

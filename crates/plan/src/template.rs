@@ -87,13 +87,13 @@ pub fn fill_text(template: &str, slots: &Slots) -> String {
 }
 
 /// What a file says in place of a mark: a line to write on.
-pub const LINE_TO_WRITE_ON: &str = "______";
+pub const LINE_TO_WRITE_ON: &str = "＿＿＿";
 
 /// Text as it goes into a file: a mark in it is a line to write on, and one that stands alone leaves its place empty.
 ///
 /// ```
 /// use plan::template::printed;
-/// assert_eq!(printed("由【待填：责任人】负责"), "由______负责");
+/// assert_eq!(printed("由【待填：责任人】负责"), "由＿＿＿负责");
 /// assert_eq!(printed("【待填：责任人】"), "");
 /// ```
 pub fn printed(text: &str) -> String {

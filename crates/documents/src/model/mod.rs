@@ -248,7 +248,7 @@ impl Inline {
     ///
     /// ```
     /// use documents::Inline;
-    /// assert_eq!(Inline::ToFill("校长姓名".to_owned()).printed(), "______");
+    /// assert_eq!(Inline::ToFill("校长姓名".to_owned()).printed(), "＿＿＿");
     /// ```
     pub fn printed(&self) -> &str {
         match self {

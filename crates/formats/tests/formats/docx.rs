@@ -148,7 +148,7 @@ fn blocks_become_paragraphs_in_their_styles() {
         "Heading1|一、情况".to_owned(),
         "Heading2|（一）指标".to_owned(),
         "Heading3|1.场地".to_owned(),
-        "NormalIndent|<Lead>场地不足。</>负责人 ______".to_owned(),
+        "NormalIndent|<Lead>场地不足。</>负责人 ＿＿＿".to_owned(),
         "Note|来源".to_owned(),
         "AnnexMark|附件1".to_owned(),
         "AnnexTitle|测算表".to_owned(),

@@ -305,7 +305,7 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         let text = package.text("word/document.xml");
         assert!(text.contains(r#"<w:pStyle w:val="Issuer"/>"#));
         assert!(text.contains("抄送：") && text.contains("印发</w:t>"));
-        assert!(text.contains("<w:t>______</w:t>"), "a line to write on");
+        assert!(text.contains("<w:t>＿＿＿</w:t>"), "a line to write on");
         assert!(!text.contains("待填"));
         assert_eq!(text.matches("抄送：").count(), 1);
         // 0.35 and 0.25 mm.
