@@ -821,6 +821,13 @@ fn an_event_that_happened_is_not_reached_but_does_not_happen_again() {
 #[test]
 fn whom_the_school_named_for_a_task_answers_in_the_plan_whatever_else_is_added() {
     let mut school = worked(None);
+    // Beside somebody who has the post, both are named.
+    let key = AnswerKey::task("R5", "clear", TaskField::Owner);
+    school.choices.answers.insert(key, "总务主任王立新");
+    let body = lines(&written(&school, "improvement"), 0).join("\n");
+    assert!(body.contains("、王立新）"), "{body}");
+    // In the place of a bare post.
+    school.choices.people.clear();
     let answers = &mut school.choices.answers;
     answers.insert(
         AnswerKey::task("R5", "clear", TaskField::Owner),
