@@ -384,6 +384,8 @@ texts! {
         dated: String [date],
         /// Why.
         cause: String [causes],
+        /// All problems, in front of one of the next two.
+        unknown_all: String,
         /// The school has named no cause.
         unknown: String [month],
         /// The same where the plan has no date.

@@ -862,6 +862,13 @@ fn an_event_that_happened_is_not_reached_but_does_not_happen_again() {
 #[test]
 fn whom_the_school_named_for_a_task_answers_in_the_plan_whatever_else_is_added() {
     let mut school = worked(None);
+    // Beside somebody who has the post, both are named.
+    let key = AnswerKey::task("R5", "clear", TaskField::Owner);
+    school.choices.answers.insert(key, "总务主任王立新");
+    let body = lines(&written(&school, "improvement"), 0).join("\n");
+    assert!(body.contains("、王立新）"), "{body}");
+    // In the place of a bare post.
+    school.choices.people.clear();
     let answers = &mut school.choices.answers;
     answers.insert(
         AnswerKey::task("R5", "clear", TaskField::Owner),
@@ -911,10 +918,12 @@ fn an_event_that_is_being_looked_into_is_not_said_to_be_unrated() {
     let slot = Slot::new("no_fraud", Part::Whole);
     school.entries.remove(&slot);
     let open = |school: &Draft| {
-        with_plan(school, |basis, plan| {
-            let report = documents::self_check_report(basis, plan, data::texts(), data::papers());
-            all_lines(&report).join("\n")
-        })
+        let data = data::built_in();
+        let evaluation = data::evaluate(school, &data);
+        let basis = evaluation.basis(school, data::library());
+        let plan = plan::draft(&basis);
+        let report = documents::self_check_report(&basis, &plan, data::texts(), data::papers());
+        all_lines(&report).join("\n")
     };
     assert!(!open(&school).contains("正在核查"));
     let reason = "正在核查".to_owned();

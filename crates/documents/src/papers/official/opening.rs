@@ -648,7 +648,12 @@ impl<'a> Paper<'a> {
         }
         if !unknown.is_empty() {
             let verifying = self.next_month(&texts.unknown, &texts.unknown_undated);
-            let text = format!("{}{verifying}", self.names(&unknown));
+            let names = if unknown.len() == idx {
+                texts.unknown_all.clone()
+            } else {
+                self.names(&unknown)
+            };
+            let text = format!("{names}{verifying}");
             self.writer.about_all();
             self.writer.text("unknown", ParagraphKind::Body, cell(text));
         }

@@ -73,6 +73,9 @@ impl<'a> Paper<'a> {
                 clauses.push(texts.members_by_duty.clone());
                 continue;
             }
+            if !is_listed && self.is_very_small() {
+                continue;
+            }
             if let (false, Some(annex)) = (is_listed, self.ledger_number()) {
                 clauses.push(fill_text(
                     &texts.members_by_annex,
@@ -129,7 +132,7 @@ impl<'a> Paper<'a> {
         }
         if self.tells_duties() {
             duties.extend(self.duties_of_owners());
-        } else if is_named || self.ledger_number().is_none() {
+        } else if is_named || (self.ledger_number().is_none() && !self.is_very_small()) {
             duties.push(match self.ledger_number() {
                 Some(annex) => fill_text(&texts.by_annex, &[("annex", annex)].into()),
                 None => texts.by_duty.clone(),
@@ -149,7 +152,11 @@ impl<'a> Paper<'a> {
     /// Whether it is told here who does what: not where the paper has a section of its own for it, or too little room.
     fn tells_duties(&self) -> bool {
         let has_own = self.genre.sections.contains(&PlanSection::Duties);
-        !has_own && !self.is_short(PlanShortening::Duties) && self.problem_count() > 0
+        let mut owners = self.rows().into_iter().map(|row| row.owner);
+        let first = owners.next();
+        // One person who does everything has nothing to share.
+        let is_shared = owners.any(|owner| Some(owner) != first);
+        !has_own && !self.is_short(PlanShortening::Duties) && is_shared
     }
 
     /// What each who answers for a problem does: its names, or its numbers in the table of problems.
