@@ -130,15 +130,6 @@ pub fn change_id(key: &str) -> String {
     format!("change-{}", key.chars().map(character).collect::<String>())
 }
 
-/// What a task is called where it is spoken of.
-fn name(task: &plan::MeasureOption) -> String {
-    if task.brief.is_empty() {
-        task.text.iter().map(plan::template::Piece::shown).collect()
-    } else {
-        task.brief.clone()
-    }
-}
-
 /// Everything that should be mended, in the order of the page; `documents` are the texts that would be downloaded.
 pub fn lint(
     basis: &Basis,
@@ -248,7 +239,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
             let month = task.finish.map(|month| month.in_words());
             let slots: Slots = [
                 ("heading", problem.heading.clone()),
-                ("measure", name(task)),
+                ("measure", task.name()),
                 ("month", month.unwrap_or_default()),
             ]
             .into();
@@ -683,7 +674,7 @@ fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFaul
         };
         let typed = basis.choices.answer(key);
         if !typed.is_empty() && read_day(typed).is_none() {
-            let slots: Slots = [("heading", name(entry.task)), ("typed", typed.to_owned())].into();
+            let slots: Slots = [("heading", entry.task.name()), ("typed", typed.to_owned())].into();
             add(faults, &rules.closed_day, &slots, LintField::answer(key));
         }
     }
@@ -747,7 +738,7 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFau
         let slots: Slots = [
             (
                 "measure",
-                task.map_or_else(String::new, |entry| name(entry.task)),
+                task.map_or_else(String::new, |entry| entry.task.name()),
             ),
             ("typed", line.unreadable.clone()),
             (

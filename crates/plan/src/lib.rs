@@ -401,6 +401,15 @@ pub fn draft(basis: &Basis) -> Plan {
 }
 
 impl MeasureOption {
+    /// What it is called where it is spoken of: in few words where there are any, else as a whole.
+    pub fn name(&self) -> String {
+        if self.brief.is_empty() {
+            self.text.iter().map(template::Piece::shown).collect()
+        } else {
+            self.brief.clone()
+        }
+    }
+
     /// The school does it alone, without county or founder.
     pub fn is_done_by_school(&self) -> bool {
         self.actor == Actor::School && !self.by_founder

@@ -329,10 +329,10 @@ impl<'a> Standing<'a> {
             .below
             .iter()
             .chain(&self.above_floor)
-            .map(|finding| self.name(finding))
+            .map(|finding| format!("“{}”", self.name(finding)))
             .collect();
         if !happened.is_empty() {
-            return format!("发生过“{}”，发生一项即不能通过", some_of(&happened));
+            return format!("发生过{}，发生一项即不能通过", some_of(&happened));
         }
         let waiting = total - verdict.filled();
         match (verdict.filled(), waiting) {

@@ -121,7 +121,12 @@ pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps)
                 choose(&problem, ProblemEdit::Blank(name.clone(), text))
             })
         };
-        let id = format!("{}-{}-{name}", view.problem, measure.id);
+        let field = LintField::Blank {
+            problem: view.problem.to_string(),
+            measure: measure.id.clone(),
+            name: name.clone(),
+        };
+        let id = field.id();
         if is_yes_or_no(name) {
             return html! {
                 <ChoiceField

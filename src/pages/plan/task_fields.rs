@@ -185,11 +185,7 @@ impl TaskView {
 
     /// What it is called where it is spoken of.
     pub(super) fn name(&self) -> String {
-        if self.task.brief.is_empty() {
-            shown(&self.task.text)
-        } else {
-            self.task.brief.clone()
-        }
+        self.task.name()
     }
 
     /// Its place among the tasks of its problem, where it has one, and what it is called.

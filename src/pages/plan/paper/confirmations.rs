@@ -131,18 +131,22 @@ fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
     ]);
     fields.extend(basis.library.posts.iter().map(|post| {
         let slots: Slots = [("post", post.name.clone())].into();
-        let field = format!("person-{}", post.id);
+        let field = LintField::Person(post.id.clone()).id();
         (fill_text(&marks.name_of_post, &slots), basics(&field))
     }));
     for problem in &view.plan().problems {
         let of_problem = |field: &str| on(PlanScreen::Problem(problem.id.clone()), field);
         let slots: Slots = [("id", problem.id.clone())].into();
-        let cause = format!("{}-own-cause", problem.id);
+        let cause = LintField::WrittenCause(problem.id.clone()).id();
         fields.push((fill_text(&texts.cause_missing, &slots), of_problem(&cause)));
         for task in problem.tasks() {
             fields.extend(task.blanks.iter().map(|(name, _)| {
-                let field = format!("{}-{}-{name}", problem.id, task.id);
-                (name.clone(), of_problem(&field))
+                let field = LintField::Blank {
+                    problem: problem.id.clone(),
+                    measure: task.id.clone(),
+                    name: name.clone(),
+                };
+                (name.clone(), of_problem(&field.id()))
             }));
         }
     }

@@ -39,29 +39,16 @@ pub fn requests(
     texts: &Texts,
     papers: &PaperTexts,
 ) -> Vec<RequestPaper> {
-    let Some(genre) = papers.school_plan.genres.first() else {
-        return Vec::new();
-    };
-    let letter = |matter: &str| Letter {
-        paper: Paper::of(
-            &format!("{}{matter}", crate::REQUEST),
-            basis,
-            plan,
-            texts,
-            &papers.school_plan,
-            genre,
-        ),
-        texts: &papers.request,
-    };
+    let letter = |matter: &str| Letter::begin(matter, basis, plan, texts, papers);
     let letters = matters(plan);
     let letters = letters
         .iter()
-        .filter_map(|matter| letter(matter).of_matter(matter));
+        .filter_map(|matter| letter(matter)?.of_matter(matter));
     let mut letters: Vec<RequestPaper> = letters.collect();
     let moved = moved_from_report(basis, &papers.report).into_iter();
-    letters.extend(moved.enumerate().map(|(idx, line)| {
+    letters.extend(moved.enumerate().filter_map(|(idx, line)| {
         let matter = format!("own-{}", idx + 1);
-        letter(&matter).of_line(&matter, line)
+        Some(letter(&matter)?.of_line(&matter, line))
     }));
     letters
 }
@@ -101,19 +88,8 @@ pub(super) fn subjects(
     texts: &Texts,
     papers: &PaperTexts,
 ) -> Vec<String> {
-    let Some(genre) = papers.school_plan.genres.first() else {
+    let Some(letter) = Letter::begin("", basis, plan, texts, papers) else {
         return Vec::new();
-    };
-    let letter = Letter {
-        paper: Paper::of(
-            crate::REQUEST,
-            basis,
-            plan,
-            texts,
-            &papers.school_plan,
-            genre,
-        ),
-        texts: &papers.request,
     };
     let matters = matters(plan);
     let subjects = matters.iter().filter_map(|matter| {
@@ -145,6 +121,22 @@ struct Letter<'a> {
 }
 
 impl<'a> Letter<'a> {
+    /// A letter about a matter, with nothing written yet; `None` where no kind of paper is described.
+    fn begin(
+        matter: &str,
+        basis: &'a Basis<'a>,
+        plan: &'a Plan,
+        texts: &'a Texts,
+        papers: &'a PaperTexts,
+    ) -> Option<Self> {
+        let genre = papers.school_plan.genres.first()?;
+        let paper = format!("{}{matter}", crate::REQUEST);
+        Some(Self {
+            paper: Paper::of(&paper, basis, plan, texts, &papers.school_plan, genre),
+            texts: &papers.request,
+        })
+    }
+
     /// What is asked for under a matter that deserves a letter; `None` where the list of needs is enough for it.
     fn deserving(&self, matter: &str) -> Option<Asked<'a>> {
         let asked = self.asked(matter);
